@@ -1,8 +1,6 @@
 package article
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"time"
 )
@@ -12,10 +10,10 @@ const MaxBytes = 8 << 20
 
 // Article is one news article, ready to be read.
 type Article struct {
-	ID         string    // sha-256, see Identify
+	ID         string    // sha-256, see identify
 	ExternalID string    // the id that the input gave
-	Path       string    // the file as named on the command line or found below it
-	Line       int       // line in a JSON-lines file, 1-based; 0 elsewhere
+	Path       string    // the file as named on the command line or found below it; "-" for standard input
+	Line       int       // line in a file of several articles, 1-based; 0 elsewhere
 	URL        string    // as given
 	Title      string    // kept for display, never read for events
 	Author     string    // byline
@@ -25,17 +23,19 @@ type Article struct {
 	Text       string    // body: paragraphs in their own bytes, joined by one line feed
 }
 
-// Record is what the input holds at one place: exactly one field is set.
+// Record is what the input holds at one place: exactly one of Article, Extracted and Reject is set.
 type Record struct {
 	Article   *Article
-	Extracted []byte // a line that `newsgraph extract` printed, to be loaded as it is
+	Extracted []byte // an object that `newsgraph extract` printed, to be loaded as it is
 	Reject    *Reject
+	Path      string // the place, as in Article and Reject
+	Line      int
 }
 
 // Reject says why the input at a place can't be used. It is an error.
 type Reject struct {
 	Path   string
-	Line   int // 1-based line in a JSON-lines file, 0 where lines mean nothing
+	Line   int // 1-based line in a file of several articles, 0 where lines mean nothing
 	Reason string
 }
 
@@ -44,10 +44,4 @@ func (r *Reject) Error() string {
 		return fmt.Sprintf("%s:%d: %s", r.Path, r.Line, r.Reason)
 	}
 	return fmt.Sprintf("%s: %s", r.Path, r.Reason)
-}
-
-// hash is the hexadecimal sha-256 of a kind and a value, kept apart by a separator so that no two kinds collide.
-func hash(kind, value string) string {
-	sum := sha256.Sum256([]byte(kind + "\x00" + value))
-	return hex.EncodeToString(sum[:])
 }
