@@ -36,6 +36,10 @@ type Sentence struct {
 	Paragraph int // 0-based
 	Tokens    []Token
 	Names     []Name // in order, never overlapping
+
+	// Vectors holds the word vectors for the heads of other rooms, by the name of their mix of layers in the model ("ev"):
+	// row 0 is the root of the sentence, row i+1 token i. It is nil if the model has no such mix.
+	Vectors map[string]Matrix
 }
 
 // Document is an article's text as read.

@@ -1,108 +1,179 @@
 package syntax
 
-import (
-	"slices"
-	"strings"
-)
-
-// Tree answers the questions that later rooms ask of a sentence's dependency tree. Tokens are named by their index.
-type Tree struct {
-	*Sentence
-	kids [][]int
+// arborist finds the best dependency tree for arc scores: Chu-Liu and Edmonds, with exactly one root. It keeps its
+// buffers from sentence to sentence.
+type arborist struct {
+	n      int
+	score  []float64 // [dependent·n + head]
+	arc    []arc     // the original arc that a score stands for, once nodes were merged
+	active []bool
+	heads  []int
 }
 
-// NewTree indexes the children of every token.
-func NewTree(s *Sentence) Tree {
-	n := len(s.Tokens)
-	count := make([]int, n)
-	for i := range s.Tokens {
-		if h := s.Tokens[i].Head; h >= 0 {
-			count[h]++
+type arc struct{ dependent, head int }
+
+// never is a score below that of any tree.
+const never = -1e18
+
+// reset prepares for n nodes, of which node 0 is the root above the sentence; the caller then fills score.
+func (t *arborist) reset(n int) []float64 {
+	t.n = n
+	if cap(t.score) < n*n {
+		t.score, t.arc = make([]float64, n*n), make([]arc, n*n)
+		t.active, t.heads = make([]bool, n), make([]int, n)
+	}
+	t.score = t.score[:n*n]
+	t.active, t.heads = t.active[:n], t.heads[:n]
+	return t.score
+}
+
+// best returns the head of every node; those of node 0 mean nothing. The slice is valid until the next reset.
+func (t *arborist) best() []int {
+	n := t.n
+	for i := range n {
+		t.score[i*n+i], t.active[i] = never, true
+	}
+	if t.greedy() {
+		return t.heads
+	}
+	// A charge on arcs from the root that outweighs all else leaves exactly one of them, the best.
+	low, high := 0.0, 0.0
+	for i := 1; i < n; i++ {
+		for j := range n {
+			if i != j {
+				low, high = min(low, t.score[i*n+j]), max(high, t.score[i*n+j])
+			}
 		}
 	}
-	kids, pool := make([][]int, n), make([]int, n)
-	for i, c := range count {
-		kids[i], pool = pool[:0:c], pool[c:]
-	}
-	for i := range s.Tokens {
-		if h := s.Tokens[i].Head; h >= 0 {
-			kids[h] = append(kids[h], i)
+	charge := float64(n)*(high-low) + 1
+	for i := range n {
+		if i > 0 {
+			t.score[i*n] -= charge
+		}
+		for j := range n {
+			t.arc[i*n+j] = arc{i, j}
 		}
 	}
-	return Tree{s, kids}
+	for i := range t.heads {
+		t.heads[i] = -1
+	}
+	members := make([][]int, n)
+	for i := range members {
+		members[i] = []int{i}
+	}
+	t.contract(members)
+	return t.heads
 }
 
-// Kids are the tokens that depend on i, in order.
-func (t Tree) Kids(i int) []int { return t.kids[i] }
-
-// Label is the relation of i to its head without its subtype.
-func (t Tree) Label(i int) string {
-	base, _, _ := strings.Cut(t.Tokens[i].Label, ":")
-	return base
-}
-
-// Kid is the first child of i whose label, with or without its subtype, is among labels; -1 if there is none.
-func (t Tree) Kid(i int, labels ...string) int {
-	for _, k := range t.kids[i] {
-		if slices.Contains(labels, t.Tokens[k].Label) || slices.Contains(labels, t.Label(k)) {
-			return k
+// greedy gives each node its best head and tells whether that is a tree with one root: the common case.
+func (t *arborist) greedy() bool {
+	roots := 0
+	for i := 1; i < t.n; i++ {
+		if t.heads[i] = t.highest(i); t.heads[i] == 0 {
+			roots++
 		}
 	}
-	return -1
+	if roots != 1 {
+		return false
+	}
+	return t.cycle(t.heads) == nil
 }
 
-// Case is the preposition that marks i, in lower case; "" without one. Of a compound preposition it is the first word.
-func (t Tree) Case(i int) string {
-	for _, k := range t.kids[i] {
-		if t.Tokens[k].Label == "case" && t.Tokens[k].UPOS != "PART" {
-			return strings.ToLower(t.Tokens[k].Text)
+// highest returns the active node that is the best head of i.
+func (t *arborist) highest(i int) int {
+	best, row := -1, t.score[i*t.n:(i+1)*t.n]
+	for j, s := range row {
+		if j != i && t.active[j] && (best < 0 || s > row[best]) {
+			best = j
 		}
 	}
-	return ""
+	return best
 }
 
-// Conjuncts are i and the tokens coordinated with it, in order.
-func (t Tree) Conjuncts(i int) []int {
-	all := []int{i}
-	for _, k := range t.kids[i] {
-		if t.Label(k) == "conj" {
-			all = append(all, t.Conjuncts(k)...)
+// cycle returns the nodes of a cycle among active nodes, or nil.
+func (t *arborist) cycle(head []int) []int {
+	seen := make([]int, t.n) // the node from which a walk up first came here
+	for i := 1; i < t.n; i++ {
+		if !t.active[i] || seen[i] != 0 {
+			continue
+		}
+		j := i
+		for j != 0 && seen[j] == 0 {
+			seen[j] = i
+			j = head[j]
+		}
+		if j == 0 || seen[j] != i {
+			continue
+		}
+		nodes := []int{j}
+		for k := head[j]; k != j; k = head[k] {
+			nodes = append(nodes, k)
+		}
+		return nodes
+	}
+	return nil
+}
+
+// contract merges cycles into one node until there are none, then sets the heads, breaking each cycle where the arc into
+// it enters. members are the original nodes of each active one.
+func (t *arborist) contract(members [][]int) {
+	n := t.n
+	head := make([]int, n)
+	for i := 1; i < n; i++ {
+		if t.active[i] {
+			head[i] = t.highest(i)
 		}
 	}
-	return all
-}
-
-// Bounds are the first and last token of the subtree under i.
-func (t Tree) Bounds(i int) (first, last int) {
-	first, last = i, i
-	for _, k := range t.kids[i] {
-		f, l := t.Bounds(k)
-		first, last = min(first, f), max(last, l)
+	nodes := t.cycle(head)
+	if nodes == nil {
+		for i := 1; i < n; i++ {
+			if t.active[i] {
+				a := t.arc[i*n+head[i]]
+				t.heads[a.dependent] = a.head
+			}
+		}
+		return
 	}
-	return first, last
-}
-
-// Under says whether i lies in the subtree of top (or is it).
-func (t Tree) Under(i, top int) bool {
-	for ; i >= 0; i = t.Tokens[i].Head {
-		if i == top {
-			return true
+	inner := make([]arc, len(nodes)) // the arcs that make the cycle
+	inside := make([]bool, n)
+	for i, c := range nodes {
+		inner[i], inside[c] = t.arc[c*n+head[c]], true
+	}
+	// The cycle becomes its first node. An arc into it costs the arc of the cycle that it breaks.
+	top := nodes[0]
+	for k := range n {
+		if !t.active[k] || inside[k] {
+			continue
+		}
+		gain := func(c int) float64 { return t.score[c*n+k] - t.score[c*n+head[c]] }
+		into, from := top, top
+		for _, c := range nodes[1:] {
+			if gain(c) > gain(into) {
+				into = c
+			}
+			if t.score[k*n+c] > t.score[k*n+from] {
+				from = c
+			}
+		}
+		t.score[top*n+k], t.arc[top*n+k] = gain(into), t.arc[into*n+k]
+		t.score[k*n+top], t.arc[k*n+top] = t.score[k*n+from], t.arc[k*n+from]
+	}
+	parts := make([][]int, len(nodes))
+	var all []int
+	for i, c := range nodes {
+		parts[i] = members[c]
+		all = append(all, members[c]...)
+		t.active[c] = c == top
+	}
+	members[top] = all
+	t.contract(members)
+	for i, part := range parts {
+		entered := false
+		for _, m := range part {
+			entered = entered || t.heads[m] >= 0
+		}
+		if !entered {
+			t.heads[inner[i].dependent] = inner[i].head
 		}
 	}
-	return false
-}
-
-// HeadOf is the token among first to last whose head lies outside: the syntactic head of the phrase.
-func (t Tree) HeadOf(first, last int) int {
-	for i := first; i <= last; i++ {
-		if h := t.Tokens[i].Head; h < first || h > last {
-			return i
-		}
-	}
-	return last
-}
-
-// Cover is the span of bytes from token first to token last.
-func (s *Sentence) Cover(first, last int) Span {
-	return Span{s.Tokens[first].Start, s.Tokens[last].End}
 }

@@ -1,0 +1,173 @@
+package kernel
+
+import (
+	"math"
+	"unsafe"
+)
+
+// The functions of this file define what the assembly computes. Each float32() around a product keeps the compiler from
+// fusing it with the addition that follows.
+
+// aligned returns n zero bytes that begin at a cache line.
+func aligned(n int) []int8 {
+	b := make([]int8, n+64)
+	skip := int(-uintptr(unsafe.Pointer(&b[0])) & 63)
+	return b[skip : skip+n : skip+n]
+}
+
+func productPortable(w *Weights, rows int, codes []uint8, grid []Grid, out []float32, pitch int) {
+	for r := range rows {
+		row := codes[r*w.In : (r+1)*w.In]
+		for j := range w.columns {
+			c := &w.columns[j]
+			panel := w.panels[j*Panel*w.In : (j+1)*Panel*w.In]
+			var acc [Panel]int32
+			for l, s := range c.sum {
+				acc[l] = s * grid[r].Zero
+			}
+			for i := 0; i < len(row); i += 4 {
+				a0, a1, a2, a3 := int32(row[i]), int32(row[i+1]), int32(row[i+2]), int32(row[i+3])
+				quad := (*[4 * Panel]int8)(panel[i*Panel:])
+				for l := range acc {
+					acc[l] += a0*int32(quad[4*l]) + a1*int32(quad[4*l+1]) + a2*int32(quad[4*l+2]) + a3*int32(quad[4*l+3])
+				}
+			}
+			to := (*[Panel]float32)(out[r*pitch+j*Panel:])
+			for l := range acc {
+				v := float32(float32(acc[l]) * c.scale[l])
+				to[l] = float32(v*grid[r].Scale) + c.bias[l]
+			}
+		}
+	}
+}
+
+func multiplyPortable(rows, k int, a []float32, lda int, b []float32, ldb int, c []float32, ldc int) {
+	for r := range rows {
+		var acc [Panel]float32
+		for i, x := range a[r*lda : r*lda+k] {
+			row := (*[Panel]float32)(b[i*ldb:])
+			for l := range acc {
+				acc[l] += float32(x * row[l])
+			}
+		}
+		*(*[Panel]float32)(c[r*ldc:]) = acc
+	}
+}
+
+func quantisePortable(x []float32, codes []uint8, grid *Grid) {
+	var low, high float32
+	for _, v := range x {
+		low, high = min(low, v), max(high, v)
+	}
+	span := max(high-low, 1e-20)
+	inverse := 127 / span
+	zero := -round(float32(low * inverse))
+	*grid = Grid{Scale: span / 127, Zero: zero}
+	for i, v := range x {
+		codes[i] = uint8(min(max(round(float32(v*inverse))+zero, 0), 127))
+	}
+}
+
+// round rounds to the nearest integer, halves to even, as the processors do.
+func round(x float32) int32 { return int32(math.RoundToEven(float64(x))) }
+
+// The error function as a ratio of two polynomials in x², the coefficients that Eigen and XLA use.
+var (
+	erfNumerator = [...]float32{-2.72614225801306e-10, 2.77068142495902e-08, -2.10102402082508e-06, -5.69250639462346e-05,
+		-7.34990630326855e-04, -2.95459980854025e-03, -1.60960333262415e-02}
+	erfDenominator = [...]float32{-1.45660718464996e-05, -2.13374055278905e-04, -1.68282697438203e-03,
+		-7.37332916720468e-03, -1.42647390514189e-02}
+)
+
+func geluPortable(x []float32) {
+	for i, v := range x {
+		t := max(min(float32(v*0.7071067811865476), 4), -4)
+		square := float32(t * t)
+		num, den := erfNumerator[0], erfDenominator[0]
+		for _, c := range erfNumerator[1:] {
+			num = float32(num*square) + c
+		}
+		for _, c := range erfDenominator[1:] {
+			den = float32(den*square) + c
+		}
+		erf := float32(num*t) / den
+		x[i] = float32(v*0.5) * (erf + 1)
+	}
+}
+
+// exp is a polynomial on the remainder after taking out powers of two (Cephes).
+var expCoefficients = [...]float32{1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1}
+
+func exp(x float32) float32 {
+	x = max(x, -87)
+	k := round(float32(x * 1.44269504088896341))
+	x -= float32(float32(k) * 0.693359375)
+	x -= float32(float32(k) * -2.12194440e-4)
+	p := expCoefficients[0]
+	for _, c := range expCoefficients[1:] {
+		p = float32(p*x) + c
+	}
+	p = float32(p*float32(x*x)) + x + 1
+	return p * math.Float32frombits(uint32(k+127)<<23)
+}
+
+func softmaxPortable(n int, x []float32, scale float32) {
+	top := float32(-3.0e38)
+	for _, v := range x[:n] {
+		top = max(top, v)
+	}
+	var lanes [8]float32
+	for i, v := range x[:n] {
+		x[i] = exp(float32((v - top) * scale))
+		lanes[i%8] += x[i]
+	}
+	inverse := 1 / fold(&lanes)
+	for i := range x[:n] {
+		x[i] *= inverse
+	}
+	clear(x[n:])
+}
+
+// fold adds eight lanes in the order of the assembly.
+func fold(l *[8]float32) float32 {
+	return ((l[0] + l[4]) + (l[2] + l[6])) + ((l[1] + l[5]) + (l[3] + l[7]))
+}
+
+func normalisePortable(x, add, gain, bias []float32) {
+	n := float32(len(x))
+	var even, odd [8]float32
+	lane := func(i int, v float32) {
+		if i&8 == 0 {
+			even[i&7] += v
+		} else {
+			odd[i&7] += v
+		}
+	}
+	sum := func() float32 {
+		for i, v := range odd {
+			even[i] += v
+		}
+		s := fold(&even)
+		even, odd = [8]float32{}, [8]float32{}
+		return s
+	}
+	for i := range x {
+		x[i] += add[i]
+		lane(i, x[i])
+	}
+	mean := sum() / n
+	for i := range x {
+		d := x[i] - mean
+		lane(i, float32(d*d))
+	}
+	inverse := 1 / float32(math.Sqrt(float64(sum()/n+1e-12)))
+	for i := range x {
+		x[i] = float32(float32((x[i]-mean)*inverse)*gain[i]) + bias[i]
+	}
+}
+
+func accumulatePortable(dst, x []float32, factor float32) {
+	for i, v := range x {
+		dst[i] += float32(v * factor)
+	}
+}
