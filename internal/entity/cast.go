@@ -1,0 +1,104 @@
+package entity
+
+import (
+	"newsgraph/internal/syntax"
+)
+
+// Cast is who takes part in an article, and where each is referred to.
+type Cast struct {
+	Entities []Entity
+
+	who   [][][]int // by sentence and token: indices of entities
+	where [][]place // by sentence: the named places that are no actors
+}
+
+// place is a named place at the tokens first to last.
+type place struct {
+	first, last int
+	name        string
+	iso3        string // "" where the country is not known
+}
+
+// Who lists the entities to which the word at a token refers: a name, the head of a noun phrase, a title, a pronoun or a
+// demonym. Most words refer to none.
+func (c *Cast) Who(sentence, token int) []int { return c.who[sentence][token] }
+
+// Where gives the name and the country of the place at a token. A country is a place too.
+func (c *Cast) Where(sentence, token int) (name, iso3 string, ok bool) {
+	for _, p := range c.where[sentence] {
+		if p.first <= token && token <= p.last {
+			return p.name, p.iso3, true
+		}
+	}
+	return "", "", false
+}
+
+// CountryOf is the index of a country by its code. One that the article does not mention is added without a mention:
+// a region in it was.
+func (c *Cast) CountryOf(iso3 string) (int, bool) {
+	entry := CountryByISO3(iso3)
+	if entry == nil {
+		return 0, false
+	}
+	return c.add(Entity{ID: entry.ID, Kind: Country, Name: entry.Name, ISO3: entry.ISO3, Wikidata: entry.Wikidata}), true
+}
+
+// Principal is the entity that one represents, or the entity itself.
+func (c *Cast) Principal(i int) int {
+	if id := c.Entities[i].Represents; id != "" {
+		if p, ok := c.find(id); ok {
+			return p
+		}
+	}
+	return i
+}
+
+func (c *Cast) find(id string) (int, bool) {
+	for i := range c.Entities {
+		if c.Entities[i].ID == id {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// add returns the index of the entity with e's id, which it adds if it is new.
+func (c *Cast) add(e Entity) int {
+	if i, ok := c.find(e.ID); ok {
+		return i
+	}
+	c.Entities = append(c.Entities, e)
+	return len(c.Entities) - 1
+}
+
+// refer notes that the tokens first to last of a sentence mention an entity.
+func (c *Cast) refer(entity int, m Mention) {
+	e := &c.Entities[entity]
+	e.Mentions = append(e.Mentions, m)
+	if m.Form == Named {
+		for t := m.First; t <= m.Last; t++ {
+			c.point(m.Sentence, t, entity)
+		}
+		return
+	}
+	c.point(m.Sentence, m.Head, entity)
+}
+
+// point makes a word refer to an entity, beside those to which it refers already.
+func (c *Cast) point(sentence, token, entity int) {
+	at := &c.who[sentence][token]
+	for _, e := range *at {
+		if e == entity {
+			return
+		}
+	}
+	*at = append(*at, entity)
+}
+
+func newCast(doc *syntax.Document) Cast {
+	c := Cast{who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
+	for s := range doc.Sentences {
+		c.who[s] = make([][]int, len(doc.Sentences[s].Tokens))
+	}
+	return c
+}

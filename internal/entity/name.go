@@ -1,0 +1,176 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"newsgraph/internal/syntax"
+)
+
+// named is a name in a sentence before it is known whose: either the gazetteer's (alias set) or the encoder's (kind set).
+type named struct {
+	sentence, first, last int
+	kind                  syntax.NameKind
+	alias                 *Alias
+}
+
+func (n named) width() int { return n.last - n.first + 1 }
+
+// names finds the names of a sentence: the gazetteer's and the encoder's, of which the longer wins where they overlap,
+// then the gazetteer's, then the one further left. A person's name beats an ambiguous alias inside it ("Jordan").
+func names(t syntax.Tree, sentence int) []named {
+	var all []named
+	for _, h := range Match(t.Tokens, nil) {
+		if alias := choose(t, h); alias != nil {
+			all = append(all, named{sentence: sentence, first: h.First, last: h.Last, alias: alias})
+		}
+	}
+	for _, n := range t.Names {
+		n = trimName(t, n)
+		if n.First <= n.Last {
+			all = append(all, named{sentence: sentence, first: n.First, last: n.Last, kind: n.Kind})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b named) int {
+		if beats(a, b) != beats(b, a) {
+			if beats(a, b) {
+				return -1
+			}
+			return 1
+		}
+		return a.first - b.first
+	})
+	taken := make([]bool, len(t.Tokens))
+	kept := all[:0]
+	for _, n := range all {
+		if slices.Contains(taken[n.first:n.last+1], true) {
+			continue
+		}
+		for i := n.first; i <= n.last; i++ {
+			taken[i] = true
+		}
+		kept = append(kept, n)
+	}
+	slices.SortFunc(kept, func(a, b named) int { return a.first - b.first })
+	return kept
+}
+
+// beats orders rival names.
+func beats(a, b named) bool {
+	if a.width() != b.width() {
+		return a.width() > b.width()
+	}
+	rank := func(n named) int {
+		switch {
+		case n.alias != nil && !n.alias.Ambiguous:
+			return 0
+		case n.kind == syntax.PER:
+			return 1
+		case n.alias != nil:
+			return 2
+		}
+		return 3
+	}
+	return rank(a) < rank(b)
+}
+
+// choose picks among the entries that share a form: the first, which is a country where one fits, unless the words
+// around speak for another.
+func choose(t syntax.Tree, h Hit) *Alias {
+	if !properly(t, h) {
+		return nil
+	}
+	return &h.Aliases[0]
+}
+
+// properly refuses an ambiguous form that the encoder reads as a common word.
+func properly(t syntax.Tree, h Hit) bool {
+	if !h.Aliases[0].Ambiguous {
+		return true
+	}
+	for i := h.First; i <= h.Last; i++ {
+		if u := t.Tokens[i].UPOS; u == "PROPN" || t.Tokens[i].XPOS == "NNP" || u == "ADJ" && h.Aliases[0].Use >= AsAdjective && h.Aliases[0].Use <= AsDemonym {
+			return true
+		}
+	}
+	return false
+}
+
+// trimName takes from the encoder's name what is no part of it: quotation marks, a title in front, a possessive behind.
+func trimName(t syntax.Tree, n syntax.Name) syntax.Name {
+	drop := func(i int) bool {
+		switch tok := &t.Tokens[i]; {
+		case tok.UPOS == "PUNCT" && !strings.HasSuffix(tok.Text, "."), tok.XPOS == "POS":
+			return true
+		case tok.UPOS == "DET":
+			return true
+		default:
+			return false
+		}
+	}
+	for n.First <= n.Last && drop(n.First) {
+		n.First++
+	}
+	for n.First <= n.Last && drop(n.Last) {
+		n.Last--
+	}
+	if n.Kind == syntax.PER {
+		n = trimTitle(t, n)
+		for n.Last+2 < len(t.Tokens) && t.Tokens[n.Last+1].Text == "-" && t.Tokens[n.Last+2].Start == t.Tokens[n.Last].End+1 {
+			n.Last += 2 // "Tae-yul" is one given name
+		}
+	}
+	if n.First == n.Last && !capital(t.Tokens[n.First].Text) {
+		n.Last = n.First - 1
+	}
+	return n
+}
+
+// trimTitle takes titles, and the country that stands before one, from the front of a person's name.
+func trimTitle(t syntax.Tree, n syntax.Name) syntax.Name {
+	for n.First <= n.Last {
+		if _, last, ok := OfficeAt(t.Tokens, n.First); ok && last <= n.Last && capital(t.Tokens[n.First].Text) {
+			n.First = last + 1
+			continue
+		}
+		if w := t.Tokens[n.First].Text; w == "of" || w == "the" || w == "The" || w == "," {
+			n.First++
+			continue
+		}
+		after := n.First
+		for _, h := range Match(t.Tokens[n.First:n.Last+1], nil) {
+			if h.First == 0 {
+				after = n.First + h.Last + 1
+			}
+		}
+		if after > n.First && after <= n.Last {
+			if _, _, ok := OfficeAt(t.Tokens, after); ok || n.First > 0 && t.Tokens[n.First-1].Text == "of" {
+				n.First = after
+				continue
+			}
+		}
+		break
+	}
+	return n
+}
+
+func capital(s string) bool {
+	for _, r := range s {
+		return unicode.IsUpper(r) || unicode.IsDigit(r)
+	}
+	return false
+}
+
+// text is the surface of tokens first to last.
+func text(t syntax.Tree, first, last int) string {
+	s := t.Tokens
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		if i > first && s[i].Start > s[i-1].End {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s[i].Text)
+	}
+	return b.String()
+}

@@ -1,0 +1,195 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/internal/syntax"
+)
+
+// read goes through a sentence from left to right: names are remembered, noun phrases and pronouns are given the entities
+// they stand for.
+func (r *resolver) read(s int) {
+	t := r.trees[s]
+	for i := range t.Tokens {
+		switch tok := &t.Tokens[i]; {
+		case len(r.cast.Who(s, i)) > 0:
+			r.remember(t, s, i, false)
+		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN":
+			if r.nominal(t, s, i) {
+				r.remember(t, s, i, tok.XPOS == "NNS" || tok.XPOS == "NNPS")
+			}
+		case tok.UPOS == "PRON" || tok.XPOS == "PRP$":
+			r.pronoun(t, s, i)
+		}
+	}
+}
+
+// nominal gives the noun at token i its entity: forces, ministries and officials are their state or body (GUIDE, convention
+// 6), a collective is a group, a definite noun phrase is somebody told of before.
+func (r *resolver) nominal(t syntax.Tree, s, i int) bool {
+	tok := &t.Tokens[i]
+	owners := r.owners(t, s, i)
+	m := Mention{Sentence: s, First: i, Last: i, Head: i, Form: Nominal}
+	for _, k := range t.Kids(i) {
+		if l := t.Label(k); (l == "amod" || l == "compound" || l == "nmod" && t.Tokens[k].Label == "nmod:poss") && k < m.First {
+			m.First = k
+		}
+	}
+	switch {
+	case len(owners) == 0 && counted(t, i):
+		for _, e := range r.anaphor(t, s, i) {
+			r.cast.refer(e, m)
+		}
+		return len(r.cast.Who(s, i)) > 0
+	case folds(tok):
+		if len(owners) == 0 {
+			if home, ok := r.home(t, s); ok && definite(t, i) {
+				owners = []int{home}
+			}
+		}
+		for _, o := range owners {
+			r.cast.refer(o, m)
+		}
+		return len(owners) > 0
+	case GroupNoun(tok.Text) && (tok.XPOS == "NNS" || tok.XPOS == "NNPS" || collective(tok.Lemma)):
+		if e, ok := r.group(t, s, i, owners); ok {
+			r.cast.refer(e, m)
+			return true
+		}
+		return false
+	}
+	if len(owners) > 0 {
+		return false
+	}
+	if found := r.anaphor(t, s, i); len(found) > 0 {
+		for _, e := range found {
+			r.cast.refer(e, m)
+		}
+		return true
+	}
+	return false
+}
+
+// owners are the countries and organisations that a noun's modifiers name: "North Korean troops", "Hamas fighters", "the
+// government of Iraq".
+func (r *resolver) owners(t syntax.Tree, s, i int) []int {
+	var found []int
+	take := func(k int) {
+		for _, c := range t.Conjuncts(k) {
+			for _, e := range r.cast.Who(s, c) {
+				if kind := r.cast.Entities[e].Kind; kind == Country || kind == Organization {
+					found = append(found, e)
+				}
+			}
+		}
+	}
+	for _, k := range t.Kids(i) {
+		switch l := t.Tokens[k].Label; {
+		case l == "nmod:poss", l == "amod", l == "compound", l == "nmod:desc":
+			take(k)
+		}
+	}
+	if len(found) == 0 {
+		for _, k := range t.Kids(i) {
+			if t.Label(k) == "nmod" && (t.Case(k) == "of" || t.Case(k) == "from") {
+				take(k)
+			}
+		}
+	}
+	return found
+}
+
+// group is the collective of people that a plural noun names: "protesters", "Hong Kong protesters".
+func (r *resolver) group(t syntax.Tree, s, i int, owners []int) (int, bool) {
+	name := strings.ToLower(t.Tokens[i].Text)
+	e := Entity{Kind: Group}
+	for _, o := range owners {
+		if r.cast.Entities[o].Kind == Country && e.Represents == "" {
+			e.Represents = r.cast.Entities[o].ID
+			name = r.adjective(t, s, i, o) + " " + name
+		}
+	}
+	e.Name, e.ID = name, "group:"+slug(name)
+	return r.cast.add(e), true
+}
+
+// adjective is how a noun's modifiers name its country ("Syrian"), else the country's name.
+func (r *resolver) adjective(t syntax.Tree, s, i, country int) string {
+	for _, k := range t.Kids(i) {
+		if l := t.Label(k); (l == "amod" || l == "compound") && slices.Contains(r.cast.Who(s, k), country) {
+			first, last := t.Bounds(k)
+			return text(t, first, last)
+		}
+	}
+	return r.cast.Entities[country].Name
+}
+
+// collective nouns name a group in the singular.
+func collective(lemma string) bool {
+	switch lemma {
+	case "opposition", "crowd", "mob", "public", "crew", "population", "people":
+		return true
+	}
+	return false
+}
+
+func definite(t syntax.Tree, i int) bool {
+	det := t.Kid(i, "det")
+	if det >= 0 {
+		return strings.EqualFold(t.Tokens[det].Text, "the")
+	}
+	return t.Tokens[i].XPOS == "NNS" || t.Tokens[i].XPOS == "NNP" || t.Tokens[i].Lemma == "police"
+}
+
+// home is the country whose government, police or army an article means when it names none: the only one of the sentence,
+// else the one that most of the article's mentions name.
+func (r *resolver) home(t syntax.Tree, s int) (int, bool) {
+	only := -1
+	for i := range t.Tokens {
+		for _, e := range r.cast.Who(s, i) {
+			if r.cast.Entities[e].Kind == Country && e != only {
+				if only >= 0 {
+					only = -2
+				}
+				if only == -1 {
+					only = e
+				}
+			}
+		}
+	}
+	if only >= 0 {
+		return only, true
+	}
+	total, most := 0, -1
+	for e := range r.cast.Entities {
+		if r.cast.Entities[e].Kind != Country {
+			continue
+		}
+		n := len(r.cast.Entities[e].Mentions)
+		total += n
+		if most < 0 || n > len(r.cast.Entities[most].Mentions) {
+			most = e
+		}
+	}
+	if most >= 0 && 2*len(r.cast.Entities[most].Mentions) > total {
+		return most, true
+	}
+	return 0, false
+}
+
+// folds says whether a noun is its state or body: troops, government, officials, embassy.
+func folds(tok *syntax.Token) bool {
+	_, ok := FoldsToState(tok.Text)
+	return ok
+}
+
+// counted says whether a noun phrase counts its two: "the two allies", "both sides".
+func counted(t syntax.Tree, i int) bool {
+	for _, k := range t.Kids(i) {
+		if l := t.Label(k); (l == "nummod" || l == "det") && oneOf(t.Tokens[k].Text, "two", "both") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+package entity
+
+import (
+	"strings"
+
+	"newsgraph/internal/syntax"
+)
+
+// titles reads the offices of the persons named in a sentence: in front of the name ("South Korean Foreign Minister
+// Cho Tae-yul"), in apposition behind it ("Borrell, the EU foreign policy chief,") or before it ("the EU foreign policy
+// chief, Josep Borrell").
+func (r *resolver) titles(s int) {
+	t := r.trees[s]
+	for e := range r.cast.Entities {
+		if r.cast.Entities[e].Kind != Person {
+			continue
+		}
+		for _, m := range r.cast.Entities[e].Mentions {
+			if m.Sentence != s || m.Form != Named {
+				continue
+			}
+			if first, ok := r.front(t, s, m.First); ok {
+				r.hold(t, s, e, first, m.First-1)
+			}
+			if first, last, ok := r.apposition(t, s, m); ok {
+				r.hold(t, s, e, first, last)
+			}
+		}
+	}
+}
+
+// front finds the first token of the title that ends right before token name.
+func (r *resolver) front(t syntax.Tree, s, name int) (int, bool) {
+	first, office := name, false
+	for i := name - 1; i >= 0; i-- {
+		tok := &t.Tokens[i]
+		word := strings.ToLower(tok.Text)
+		switch {
+		case isOffice(tok.Text):
+			first, office = i, true
+			continue
+		case r.is(s, i, Person):
+		case r.is(s, i, Country), r.is(s, i, Organization):
+			first = i
+			continue
+		case word == "of" || word == "for" || word == "the" || word == "'s" || word == "’s" || word == "-" || word == "'" || word == "’":
+			continue // kept only if something before it belongs to the title
+		case word == "and" && !office, word == "&":
+			continue
+		case tok.UPOS == "PROPN", (tok.UPOS == "ADJ" || tok.UPOS == "NOUN") && (office || capital(tok.Text)):
+			first = i
+			continue
+		}
+		break
+	}
+	for first < name && strings.EqualFold(t.Tokens[first].Text, "the") {
+		first++
+	}
+	return first, office && first < name
+}
+
+// apposition finds the title that stands beside a name, parted from it by a comma.
+func (r *resolver) apposition(t syntax.Tree, s int, m Mention) (first, last int, ok bool) {
+	head := -1
+	for i := m.First; i <= m.Last; i++ {
+		for _, k := range t.Kids(i) {
+			if t.Label(k) == "appos" && k > m.Last && isOffice(t.Tokens[k].Text) {
+				head = k
+			}
+		}
+	}
+	if h := t.Tokens[m.Head].Head; head < 0 && t.Label(m.Head) == "appos" && isOffice(t.Tokens[h].Text) && h < m.First {
+		head = h
+	}
+	if head < 0 {
+		return 0, 0, false
+	}
+	first, last = head, head
+	for _, k := range t.Kids(head) {
+		switch label := t.Label(k); {
+		case label == "det", label == "appos", label == "acl", label == "conj", label == "punct", label == "cc", label == "case", label == "parataxis":
+		default:
+			f, l := t.Bounds(k)
+			if f <= m.Last && l >= m.First {
+				continue
+			}
+			first, last = min(first, f), max(last, l)
+		}
+	}
+	if first <= m.Last && last >= m.First || first < m.First && last > m.Last {
+		return 0, 0, false
+	}
+	return first, last, true
+}
+
+// hold gives a person the title at tokens first to last, if it is the fullest so far, and makes its words refer to them.
+func (r *resolver) hold(t syntax.Tree, s, person, first, last int) {
+	title := text(t, first, last)
+	office, _ := Office(title)
+	principal := office.Principal
+	acts := office.Class != PrivateRole && office.Class != LocalOffice && office.Class != Cleric
+	for i := first; i <= last; i++ {
+		for _, e := range r.cast.Who(s, i) {
+			if k := r.cast.Entities[e].Kind; principal == "" && acts && (k == Country || k == Organization) {
+				principal = r.cast.Entities[e].ID
+			}
+		}
+		if isOffice(t.Tokens[i].Text) && len(r.cast.Who(s, i)) == 0 {
+			r.cast.point(s, i, person)
+		}
+	}
+	p := &r.cast.Entities[person]
+	if len(title) > len(p.Role) {
+		p.Role = title
+	}
+	if p.Represents == "" && principal != "" {
+		p.Represents = principal
+		if e := ByID(principal); e != nil {
+			r.cast.add((&Alias{Entry: e}).entity())
+		}
+	}
+}
+
+// is says whether a token refers to an entity of a kind.
+func (r *resolver) is(s, token int, kind Kind) bool {
+	for _, e := range r.cast.Who(s, token) {
+		if r.cast.Entities[e].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// isOffice says whether a word by itself is an office ("minister", "Chancellor").
+func isOffice(word string) bool {
+	o, ok := offices().lookup(word)
+	return ok && o.Class != Honorific
+}

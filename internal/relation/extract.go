@@ -1,0 +1,305 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"newsgraph/internal/entity"
+	"newsgraph/internal/syntax"
+)
+
+// Extract reads the acts and the statements of an article. Cast may gain countries that only a place in them names.
+func Extract(doc *syntax.Document, cast *entity.Cast, published time.Time) Facts {
+	v := &voice{cast: cast, issuer: -1}
+	scenes := make([]scene, len(doc.Sentences))
+	for i := range doc.Sentences {
+		scenes[i] = scene{Tree: syntax.NewTree(&doc.Sentences[i]), sentence: i, cast: cast, voice: v}
+	}
+	v.issuer = issuer(scenes, cast)
+	v.said = listen(doc, scenes, cast)
+	var events []Event
+	for i := range scenes {
+		events = append(events, scenes[i].events(published)...)
+	}
+	events = distinct(events)
+	return Facts{Events: events, Statements: statements(doc, scenes, v.said, events)}
+}
+
+// issuer is the country in whose name an official text speaks when it says "we" outside quotations: the one most mentioned.
+func issuer(scenes []scene, cast *entity.Cast) int {
+	we := 0
+	for i := range scenes {
+		for k := range scenes[i].Tokens {
+			if w := strings.ToLower(scenes[i].Tokens[k].Text); (w == "we" || w == "our") && scenes[i].Tokens[k].Text != "WE" {
+				we++
+			}
+		}
+	}
+	if we == 0 {
+		return -1
+	}
+	best := -1
+	for e := range cast.Entities {
+		if cast.Entities[e].Kind == entity.Country && (best < 0 || len(cast.Entities[e].Mentions) > len(cast.Entities[best].Mentions)) {
+			best = e
+		}
+	}
+	return best
+}
+
+// events reads the acts of one sentence.
+func (s *scene) events(published time.Time) []Event {
+	var found []Event
+	times := timexes(s.Sentence, published)
+	for _, c := range s.triggers() {
+		e, ok := s.event(c)
+		if !ok {
+			continue
+		}
+		v := s.judge(c.token, e.Sources)
+		e.Status, e.AttributedTo = v.status, v.by
+		e.Date = s.when(c.token, times, e.Status, published)
+		e.Place = s.place(c.token)
+		found = append(found, e)
+	}
+	return s.joined(found)
+}
+
+// event fills the frame of a trigger.
+func (s *scene) event(c candidate) (Event, bool) {
+	row := c.row
+	e := Event{
+		Type: Types[row.Type], AttributedTo: -1, Confidence: c.weight, Rule: "lexicon:" + row.Lemma + "/" + string(row.Pos),
+		Trigger: s.Tokens[c.token].Span, Evidence: s.Span, sentence: s.sentence, token: c.token,
+	}
+	var used []int
+	e.Sources, used = s.fill(c, row.Source, nil)
+	e.Targets, _ = s.fill(c, row.Target, used)
+	if !settle(&e) {
+		return e, false
+	}
+	if len(e.Targets) == 0 {
+		e.Confidence *= 0.9
+	}
+	return e, true
+}
+
+// fill takes the first slot in which an actor stands. Words in taken are passed over; the words used are returned.
+func (s *scene) fill(c candidate, order []Slot, taken []int) (who, used []int) {
+	for _, slot := range order {
+		for _, f := range s.fillers(c.token, c.row.Pos, slot.Name) {
+			if slices.Contains(taken, f) {
+				continue
+			}
+			for _, e := range s.actors(f, slot.Owner) {
+				if !slices.Contains(who, e) {
+					who = append(who, e)
+				}
+			}
+			used = append(used, f)
+		}
+		if len(who) > 0 {
+			return who, used
+		}
+	}
+	return nil, nil
+}
+
+// settle brings the two sides of an act in order: nobody is on both, but where both sides do the same to one another.
+// It says whether anything is left.
+func settle(e *Event) bool {
+	slices.Sort(e.Sources)
+	slices.Sort(e.Targets)
+	e.Sources, e.Targets = slices.Compact(e.Sources), slices.Compact(e.Targets)
+	if e.Type.Symmetric {
+		all := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(e.Sources), e.Targets...))))
+		switch {
+		case len(all) > 2:
+			e.Sources, e.Targets = all, slices.Clone(all)
+		case len(all) == 2:
+			e.Sources, e.Targets = all[:1:1], all[1:]
+		default:
+			e.Sources, e.Targets = all, nil
+		}
+		return len(all) > 0
+	}
+	if !slices.Equal(e.Sources, e.Targets) || len(e.Sources) < 2 {
+		e.Targets = slices.DeleteFunc(e.Targets, func(t int) bool {
+			return slices.Contains(e.Sources, t) && !(e.Type.Name == "DEPLOYS_TO" && len(e.Targets) == 1)
+		})
+	}
+	return len(e.Sources)+len(e.Targets) > 0
+}
+
+// joined drops of two triggers that tell one act ("imposes sanctions", "a bombing kills") the one that says less.
+func (s *scene) joined(all []Event) []Event {
+	drop := make([]bool, len(all))
+	for i := range all {
+		for k := range all {
+			if i == k || drop[i] || drop[k] || all[i].Type.Name != all[k].Type.Name || !s.near(all[i].token, all[k].token) {
+				continue
+			}
+			if covers(all[i], all[k]) {
+				drop[k] = true
+			}
+		}
+	}
+	kept := all[:0]
+	for i := range all {
+		if !drop[i] {
+			kept = append(kept, all[i])
+		}
+	}
+	return kept
+}
+
+// near says whether two words hang together in the tree.
+func (s *scene) near(i, k int) bool {
+	for n, h := 0, i; n < 3 && h >= 0; n, h = n+1, s.Tokens[h].Head {
+		if h == k {
+			return true
+		}
+	}
+	for n, h := 0, k; n < 3 && h >= 0; n, h = n+1, s.Tokens[h].Head {
+		if h == i {
+			return true
+		}
+	}
+	return false
+}
+
+// covers says whether event a tells all that b does.
+func covers(a, b Event) bool {
+	return subset(b.Sources, a.Sources) && subset(b.Targets, a.Targets)
+}
+
+func subset(a, b []int) bool {
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// distinct keeps of each act told twice the first telling: the same type, actors and status, on the same day or with a day
+// only once.
+func distinct(all []Event) []Event {
+	kept := all[:0]
+next:
+	for _, e := range all {
+		for i := range kept {
+			k := &kept[i]
+			if k.Type.Name != e.Type.Name || k.Status != e.Status || !covers(*k, e) {
+				continue
+			}
+			if k.Date == e.Date || e.Date.Precision == Published {
+				continue next
+			}
+			if k.Date.Precision == Published && covers(e, *k) {
+				k.Date = e.Date
+				continue next
+			}
+		}
+		kept = append(kept, e)
+	}
+	return kept
+}
+
+// when dates the act at token t by the time expression of its clause, else by the day of publication.
+func (s *scene) when(t int, times []timex, status Status, published time.Time) Date {
+	best, least := -1, 100
+	for x := range times {
+		if d := s.distance(t, s.HeadOf(times[x].first, times[x].last)); d < least {
+			best, least = x, d
+		}
+	}
+	if best < 0 || least > 5 {
+		return Date{published, Published}
+	}
+	if status == Planned || status == Hypothetical || status == Demanded {
+		return times[best].ahead(published)
+	}
+	return times[best].date
+}
+
+// distance is the number of edges between the trigger t and a time expression at x; 100 if the way down to the trigger
+// enters another clause ("said on Thursday that …").
+func (s *scene) distance(t, x int) int {
+	up := map[int]int{}
+	for h, n := x, 0; h >= 0; h, n = s.Tokens[h].Head, n+1 {
+		up[h] = n
+	}
+	for h, n := t, 0; h >= 0; h, n = s.Tokens[h].Head, n+1 {
+		if d, ok := up[h]; ok {
+			return n + d
+		}
+		switch s.Label(h) {
+		case "ccomp", "acl", "advcl", "parataxis":
+			return 100
+		}
+	}
+	return 100
+}
+
+// place is the named place of the act at token t: a locative complement of the trigger or of the verb that governs it.
+func (s *scene) place(t int) string {
+	for n, h := 0, t; n < 3 && h >= 0; n, h = n+1, s.Tokens[h].Head {
+		for _, k := range s.Kids(h) {
+			if l := s.Label(k); l != "obl" && l != "nmod" {
+				continue
+			}
+			switch s.Case(k) {
+			case "in", "at", "near", "on", "outside", "inside", "across", "around", "over", "off":
+				if name, _, ok := s.cast.Where(s.sentence, k); ok {
+					return name
+				}
+			}
+		}
+		if s.Label(h) == "ccomp" || s.Label(h) == "acl" || s.Label(h) == "advcl" {
+			break
+		}
+	}
+	return ""
+}
+
+// statements writes the utterances out, with whom they are about and which acts they tell.
+func statements(doc *syntax.Document, scenes []scene, said []Utterance, events []Event) []Statement {
+	var all []Statement
+	for _, u := range said {
+		st := Statement{Speaker: u.Speaker, Direct: u.Direct, Verb: u.Verb, Evidence: u.Evidence}
+		for i, span := range u.Spans {
+			if i > 0 {
+				st.Text += " ... "
+			}
+			st.Text += doc.Text[span.Start:span.End]
+			for k := range scenes {
+				st.About = append(st.About, scenes[k].mentioned(span)...)
+			}
+			for e := range events {
+				if events[e].Trigger.Start >= span.Start && events[e].Trigger.End <= span.End {
+					st.Events = append(st.Events, e)
+				}
+			}
+		}
+		slices.Sort(st.About)
+		st.About = slices.DeleteFunc(slices.Compact(st.About), func(e int) bool { return e == u.Speaker })
+		all = append(all, st)
+	}
+	return all
+}
+
+// mentioned lists the entities that are named inside a span.
+func (s *scene) mentioned(span syntax.Span) []int {
+	var found []int
+	if overlap(s.Span, span) == 0 {
+		return nil
+	}
+	for i := range s.Tokens {
+		if overlap(s.Tokens[i].Span, span) > 0 {
+			found = append(found, s.cast.Who(s.sentence, i)...)
+		}
+	}
+	return found
+}
