@@ -149,15 +149,22 @@ func (p *phrases[T]) set(phrase string, change func(*T)) {
 	p.values[w.folded] = value
 }
 
-// lookup finds a phrase or the singular of a plural one ("ministers", "secretaries of state").
-func (p *phrases[T]) lookup(phrase string) (T, bool) {
+// get finds a phrase.
+func (p *phrases[T]) get(phrase string) (T, bool) {
 	var w walk
 	w.start()
 	w.add(phrase)
 	w.end()
-	if v, ok := p.values[w.folded]; ok {
+	v, ok := p.values[w.folded]
+	return v, ok
+}
+
+// lookup finds a phrase or the singular of a plural one ("ministers", "secretaries of state").
+func (p *phrases[T]) lookup(phrase string) (T, bool) {
+	if v, ok := p.get(phrase); ok {
 		return v, true
 	}
+	var w walk
 	head, rest := phrase, ""
 	if i := strings.Index(phrase, " of "); i > 0 {
 		head, rest = phrase[:i], phrase[i:]

@@ -134,7 +134,7 @@ func TestOffice(t *testing.T) {
 		"EU foreign policy chief":     {SingleOffice, "org:european-union"},
 		"Mr.":                         {Class: Honorific},
 		"opposition leader":           {Class: PrivateRole},
-		"Coast Guard Commandant":      {Class: Rank},
+		"Territorial Army Commandant": {Class: Rank},
 		"Lt. Gen.":                    {Class: Rank},
 		"Chancellor of the Exchequer": {SingleOffice, "country:GBR"},
 	} {
@@ -183,5 +183,20 @@ func TestSlug(t *testing.T) {
 		if e.Kind != Country && strings.ContainsFunc(id, func(r rune) bool { return r != '-' && !unicode.IsDigit(r) && (r < 'a' || r > 'z') }) {
 			t.Errorf("the id %q", e.ID)
 		}
+	}
+}
+
+func TestGender(t *testing.T) {
+	for name, want := range map[string]byte{
+		"Josep Borrell": 'm', "Ursula von der Leyen": 'f', "Kaja Kallas": 'f', "Volodymyr Zelenskyy": 'm', "Kim Jong-un": 'm', "Kim Yo-jong": 'f',
+		"Cho Tae-yul": 'm', "Choe Son Hui": 'f', "Xi Jinping": 'm', "Peng Liyuan": 'f', "Kishida Fumio": 'm', "Jean-Noël Barrot": 'm', "Andrea": 0,
+		"Sergey Lavrov": 'm', "Mariia": 'f', "Narendra": 'm', "Xyzzy": 0, "Annalena Baerbock": 'f', "Benjamin": 'm', "Antony J. Blinken": 'm',
+	} {
+		if got := Gender(name); got != want {
+			t.Errorf("Gender(%q) = %q, want %q", name, got, want)
+		}
+	}
+	if GivenName("Kim") || !GivenName("Maria") || GivenName("Ministry") {
+		t.Error("given names")
 	}
 }
