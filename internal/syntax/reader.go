@@ -62,10 +62,11 @@ func (r *Reader) read(doc *Document) {
 		}
 	}
 	p.parse(b, doc.Sentences[from:])
+	words := lemmas()
 	for i := range doc.Sentences {
-		for k := range doc.Sentences[i].Tokens {
-			t := &doc.Sentences[i].Tokens[k]
-			t.Lemma = lemma(t)
+		s := &doc.Sentences[i]
+		for k := range s.Tokens {
+			s.Tokens[k].Lemma = words.lemma(s, k)
 		}
 	}
 }
