@@ -1,0 +1,203 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/spf13/pflag"
+
+	"newsgraph/internal/store"
+)
+
+// tableOptions say in what form rows are printed.
+type tableOptions struct {
+	output string
+}
+
+// outputs are the forms, the first the default.
+var outputs = []struct {
+	name  string
+	print func(io.Writer, store.Result, int) error
+}{
+	{"table", printTable},
+	{"json", printJSON},
+	{"csv", printCSV},
+	{"markdown", printMarkdown},
+}
+
+func outputNames() []string {
+	var names []string
+	for _, o := range outputs {
+		names = append(names, o.name)
+	}
+	return names
+}
+
+func (o *tableOptions) addFlags(f *pflag.FlagSet) {
+	f.StringVarP(&o.output, "output", "o", outputs[0].name, "form of the rows: "+strings.Join(outputNames(), ", "))
+}
+
+// check refuses an unknown form before any work is done.
+func (o tableOptions) check() error {
+	if names := outputNames(); !slices.Contains(names, o.output) {
+		return usageError{fmt.Errorf("--output %q is none of %s", o.output, strings.Join(names, ", "))}
+	}
+	return nil
+}
+
+// print writes rows to standard output.
+func (o tableOptions) print(env Env, r store.Result) error {
+	for _, form := range outputs {
+		if form.name == o.output {
+			return form.print(env.Stdout, r, env.Width(env.Stdout))
+		}
+	}
+	return o.check()
+}
+
+// printTable aligns columns. On a terminal the widest wrap to its width; in a pipe nothing does.
+func printTable(w io.Writer, r store.Result, columns int) error {
+	t := newTable(r)
+	style := table.StyleLight
+	style.Format.Header = text.FormatDefault
+	style.Options = table.Options{SeparateColumns: true, SeparateHeader: true}
+	t.SetStyle(style)
+	if columns > 0 {
+		var configs []table.ColumnConfig
+		for i, width := range fit(widths(r), columns-3*len(r.Columns)+1) {
+			configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: width, WidthMaxEnforcer: text.WrapSoft})
+		}
+		t.SetColumnConfigs(configs)
+	}
+	var out strings.Builder
+	for line := range strings.Lines(t.Render()) {
+		_, margin := utf8.DecodeRuneInString(line)
+		out.WriteString(strings.TrimRight(line[margin:], " \n") + "\n")
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+func printMarkdown(w io.Writer, r store.Result, _ int) error {
+	_, err := fmt.Fprintln(w, newTable(r).RenderMarkdown())
+	return err
+}
+
+func newTable(r store.Result) table.Writer {
+	t := table.NewWriter()
+	row := func(n int, cell func(int) string) table.Row {
+		out := make(table.Row, n)
+		for i := range out {
+			out[i] = cell(i)
+		}
+		return out
+	}
+	t.AppendHeader(row(len(r.Columns), func(i int) string { return visible(r.Columns[i]) }))
+	for _, values := range r.Rows {
+		t.AppendRow(row(len(values), func(i int) string { return visible(cell(values[i])) }))
+	}
+	return t
+}
+
+// widths are the natural widths of the columns.
+func widths(r store.Result) []int {
+	out := make([]int, len(r.Columns))
+	for i, name := range r.Columns {
+		out[i] = text.StringWidth(visible(name))
+	}
+	for _, row := range r.Rows {
+		for i, value := range row {
+			out[i] = max(out[i], text.StringWidth(visible(cell(value))))
+		}
+	}
+	return out
+}
+
+// fit narrows the widest columns until all fit into room; none gets narrower than eight characters.
+func fit(widths []int, room int) []int {
+	const least = 8
+	out := slices.Clone(widths)
+	sum := 0
+	for _, w := range out {
+		sum += w
+	}
+	for sum > room {
+		widest := 0
+		for i := range out {
+			if out[i] > out[widest] {
+				widest = i
+			}
+		}
+		if len(out) == 0 || out[widest] <= least {
+			break
+		}
+		out[widest]--
+		sum--
+	}
+	return out
+}
+
+func printCSV(w io.Writer, r store.Result, _ int) error {
+	c := csv.NewWriter(w)
+	if err := c.Write(r.Columns); err != nil {
+		return err
+	}
+	for _, row := range r.Rows {
+		fields := make([]string, len(row))
+		for i, value := range row {
+			fields[i] = cell(value)
+		}
+		if err := c.Write(fields); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// printJSON prints a list with an object a line, its keys in the order of the columns.
+func printJSON(w io.Writer, r store.Result, _ int) error {
+	var out bytes.Buffer
+	out.WriteString("[")
+	for i, row := range r.Rows {
+		out.WriteString(map[bool]string{true: "\n{", false: ",\n{"}[i == 0])
+		for j, value := range row {
+			if j > 0 {
+				out.WriteString(", ")
+			}
+			if err := encode(&out, r.Columns[j], ": "); err != nil {
+				return err
+			}
+			if err := encode(&out, value, ""); err != nil {
+				return err
+			}
+		}
+		out.WriteString("}")
+	}
+	if len(r.Rows) > 0 {
+		out.WriteString("\n")
+	}
+	out.WriteString("]\n")
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// encode writes a value as JSON, without the line feed and the escapes for web pages that encoding/json likes.
+func encode(out *bytes.Buffer, value any, after string) error {
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil {
+		return fmt.Errorf("printing a value as JSON: %w", err)
+	}
+	out.Truncate(out.Len() - 1)
+	out.WriteString(after)
+	return nil
+}
