@@ -152,9 +152,12 @@ func (r *resolver) locate(n named, name, iso3 string) {
 	r.cast.where[n.sentence] = append(r.cast.where[n.sentence], place{n.first, n.last, name, iso3})
 }
 
-// mention refers to an entity, new or known.
+// mention refers to an entity, new or known, whose principal joins the cast with it.
 func (r *resolver) mention(e Entity, m Mention) int {
 	i := r.cast.add(e)
+	if p := ByID(e.Represents); p != nil {
+		r.cast.add((&Alias{Entry: p}).entity())
+	}
 	r.cast.refer(i, m)
 	return i
 }

@@ -2,7 +2,6 @@ package relation
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"newsgraph/internal/entity"
@@ -16,36 +15,15 @@ func Extract(doc *syntax.Document, cast *entity.Cast, published time.Time) Facts
 	for i := range doc.Sentences {
 		scenes[i] = scene{Tree: syntax.NewTree(&doc.Sentences[i]), sentence: i, cast: cast, voice: v}
 	}
-	v.issuer = issuer(scenes, cast)
-	v.said = listen(doc, scenes, cast)
+	l := listener{doc: doc, scenes: scenes, cast: cast, quotes: quotations(doc.Text)}
+	v.issuer = l.issuer()
+	v.said = l.listen(v.issuer)
 	var events []Event
 	for i := range scenes {
 		events = append(events, scenes[i].events(published)...)
 	}
 	events = distinct(events)
 	return Facts{Events: events, Statements: statements(doc, scenes, v.said, events)}
-}
-
-// issuer is the country in whose name an official text speaks when it says "we" outside quotations: the one most mentioned.
-func issuer(scenes []scene, cast *entity.Cast) int {
-	we := 0
-	for i := range scenes {
-		for k := range scenes[i].Tokens {
-			if w := strings.ToLower(scenes[i].Tokens[k].Text); (w == "we" || w == "our") && scenes[i].Tokens[k].Text != "WE" {
-				we++
-			}
-		}
-	}
-	if we == 0 {
-		return -1
-	}
-	best := -1
-	for e := range cast.Entities {
-		if cast.Entities[e].Kind == entity.Country && (best < 0 || len(cast.Entities[e].Mentions) > len(cast.Entities[best].Mentions)) {
-			best = e
-		}
-	}
-	return best
 }
 
 // events reads the acts of one sentence.

@@ -127,6 +127,9 @@ func (s *scene) governs(h, i int, sources []int) (verdict, bool) {
 			}
 		}
 		if effect, ok := w.speech[lemma]; ok && label == "ccomp" {
+			if effect == position {
+				effect = Alleged
+			}
 			by := s.claimant(h)
 			if effect == Alleged && (by < 0 || s.speaksFor(by, sources)) {
 				return verdict{}, false // one's own announced act is told as fact

@@ -60,6 +60,9 @@ func (v *voice) speaker(s *scene, i int) int {
 	return v.issuer
 }
 
+// position is the class of verbs whose object alone tells what somebody holds: reaffirm, stress, underscore.
+const position = "position"
+
 // listener gathers the utterances of an article.
 type listener struct {
 	doc    *syntax.Document
@@ -72,15 +75,17 @@ type listener struct {
 
 // listen finds who said what: reported clauses first, then quotations by the verb beside them, by the sentence that holds
 // them, and last by the speaker of the quotation before.
-func listen(doc *syntax.Document, scenes []scene, cast *entity.Cast) []Utterance {
-	l := listener{doc: doc, scenes: scenes, cast: cast, quotes: quotations(doc.Text)}
+func (l *listener) listen(issuer int) []Utterance {
 	l.used = make([]bool, len(l.quotes))
-	for s := range scenes {
-		for i := range scenes[s].Tokens {
-			l.report(&scenes[s], i)
+	for s := range l.scenes {
+		for i := range l.scenes[s].Tokens {
+			l.report(&l.scenes[s], i)
 		}
 	}
 	l.remaining()
+	if issuer >= 0 {
+		l.declarations(issuer)
+	}
 	slices.SortStableFunc(l.said, func(a, b Utterance) int { return cmp.Compare(a.Spans[0].Start, b.Spans[0].Start) })
 	return l.said
 }
@@ -99,12 +104,11 @@ func (l *listener) report(s *scene, i int) {
 	if len(who) == 0 || s.passive(i) {
 		return
 	}
-	span, ok := l.content(s, i)
-	if !ok {
-		l.beside(s, i, who)
-		return
+	if span, ok := l.content(s, i); ok {
+		l.say(s, who, span, tok.Text)
+	} else if !l.beside(s, i, who) && words().speech[tok.Lemma] == position {
+		l.stance(s, i, who)
 	}
-	l.say(s, who, span, tok.Text)
 }
 
 // speakers are the entities of the words that fill a speaker's slot.
@@ -228,8 +232,11 @@ func (l *listener) say(s *scene, who []int, span syntax.Span, verb string) {
 func (l *listener) rest(s *scene, spans []syntax.Span) []syntax.Span {
 	for q := range l.quotes {
 		if !l.used[q] && overlap(l.quotes[q], s.Span) > 0 && len(spans) == 1 {
-			gap := l.doc.Text[min(spans[0].End, l.quotes[q].End):max(spans[0].Start, l.quotes[q].Start)]
-			if strings.Count(gap, " ") <= 12 && !strings.Contains(gap, "\n") {
+			before, after := spans[0], l.quotes[q]
+			if after.Start < before.Start {
+				before, after = after, before
+			}
+			if l.continues(&Utterance{Spans: []syntax.Span{before}}, after) {
 				l.used[q] = true
 				spans = append(spans, l.quotes[q])
 			}
@@ -239,16 +246,41 @@ func (l *listener) rest(s *scene, spans []syntax.Span) []syntax.Span {
 	return spans
 }
 
-// beside gives a reporting verb without a complement the quotation of its sentence.
-func (l *listener) beside(s *scene, v int, who []int) {
-	for q := range l.quotes {
-		if !l.used[q] && overlap(l.quotes[q], s.Span) > 0 && l.quotes[q].End-l.quotes[q].Start > 12 {
-			l.used[q] = true
-			spans := l.rest(s, []syntax.Span{l.quotes[q]})
-			l.said = append(l.said, Utterance{Speaker: who[0], Direct: true, Spans: spans, Verb: s.Tokens[v].Text, Sentence: s.sentence, Evidence: s.Span})
-			return
+// beside gives a reporting verb without a complement the quotation of its sentence. Marks around a word or two are no speech.
+func (l *listener) beside(s *scene, v int, who []int) bool {
+	for q, quote := range l.quotes {
+		if l.used[q] || overlap(quote, s.Span) == 0 || strings.Count(l.doc.Text[quote.Start:quote.End], " ") < 3 {
+			continue
+		}
+		l.used[q] = true
+		l.said = append(l.said, Utterance{
+			Speaker: who[0], Direct: true, Spans: l.rest(s, []syntax.Span{quote}), Verb: s.Tokens[v].Text, Sentence: s.sentence, Evidence: s.Span,
+		})
+		return true
+	}
+	return false
+}
+
+// stance reads the position that a verb like "reaffirm" takes by its object: "reaffirmed the alliance as the linchpin of
+// peace".
+func (l *listener) stance(s *scene, v int, who []int) {
+	o := s.Kid(v, "obj")
+	if o < v {
+		return
+	}
+	first, last := s.Bounds(o)
+	for _, k := range s.Kids(v) { // complements of the verb that the parser hung beside the object
+		if label := s.Label(k); k > o && (label == "obl" || label == "xcomp" || label == "advcl") {
+			_, last = s.Bounds(k)
 		}
 	}
+	for _, k := range s.Kids(o) { // not the next verb: "reaffirmed X and discussed Y"
+		if s.Label(k) == "conj" && s.Tokens[k].UPOS == "VERB" {
+			f, _ := s.Bounds(k)
+			last = min(last, f-1)
+		}
+	}
+	l.say(s, who, l.clause(s, first, last), s.Tokens[v].Text)
 }
 
 // according reads "according to X, clause" and "clause, according to X".
@@ -287,72 +319,4 @@ func (l *listener) according(s *scene, i int) {
 	if first < last {
 		l.say(s, who, l.clause(s, first, last), "according to")
 	}
-}
-
-// remaining attributes the quotations that no reporting verb governs: to the subject of the clause that holds them, else,
-// where they fill their sentence, to the speaker of the quotation before.
-func (l *listener) remaining() {
-	for q := range l.quotes {
-		if l.used[q] {
-			continue
-		}
-		quote := l.quotes[q]
-		s := l.home(quote)
-		if s == nil {
-			continue
-		}
-		if prev := l.previous(quote); prev != nil && 5*overlap(quote, s.Span) >= 4*(s.End-s.Start-2) {
-			l.used[q] = true
-			l.said = append(l.said, Utterance{Speaker: prev.Speaker, Direct: true, Spans: []syntax.Span{quote}, Verb: prev.Verb, Sentence: s.sentence, Evidence: s.Span})
-			continue
-		}
-		if v, who := l.clauseSubject(s, quote); who >= 0 {
-			l.used[q] = true
-			l.said = append(l.said, Utterance{Speaker: who, Direct: true, Spans: []syntax.Span{quote}, Verb: s.Tokens[v].Text, Sentence: s.sentence, Evidence: s.Span})
-		}
-	}
-}
-
-func (l *listener) home(q syntax.Span) *scene {
-	for i := range l.scenes {
-		if s := &l.scenes[i]; s.Start <= q.Start && q.Start < s.End {
-			return s
-		}
-	}
-	return nil
-}
-
-// previous is the last direct utterance before a quotation, in the same or the paragraph before.
-func (l *listener) previous(q syntax.Span) *Utterance {
-	var best *Utterance
-	for i := range l.said {
-		u := &l.said[i]
-		if u.Direct && u.Spans[0].Start < q.Start && (best == nil || u.Spans[0].Start > best.Spans[0].Start) {
-			best = u
-		}
-	}
-	if best == nil || strings.Count(l.doc.Text[min(best.Spans[0].End, q.Start):q.Start], "\n") > 1 {
-		return nil
-	}
-	return best
-}
-
-// clauseSubject climbs from a quotation inside a clause to the first verb with an actor for its subject.
-func (l *listener) clauseSubject(s *scene, q syntax.Span) (verb, who int) {
-	first, last, ok := tokensIn(s.Sentence, q)
-	if !ok {
-		return 0, -1
-	}
-	for h, n := s.HeadOf(first, last), 0; h >= 0 && n < depth; h, n = s.Tokens[h].Head, n+1 {
-		if s.Tokens[h].UPOS == "VERB" && (h < first || h > last) {
-			for _, f := range s.logicalSubject(h) {
-				if who := s.actors(f, false); len(who) > 0 {
-					if k := l.cast.Entities[who[0]].Kind; k != entity.Group {
-						return h, who[0]
-					}
-				}
-			}
-		}
-	}
-	return 0, -1
 }

@@ -1,0 +1,387 @@
+package relation
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"newsgraph/internal/syntax"
+	"newsgraph/internal/syntax/kernel"
+)
+
+// heads are the trained layers that read acts off the encoder's word vectors: which words are triggers and of what type,
+// which words are their sources and targets, and what their status is. Arguments are scored by a biaffine product of
+// trigger and word (Dozat and Manning 2017) and by the path between them in the tree.
+type heads struct {
+	t1, t2, at, aw, st, s2 syntax.Layer
+
+	types     []int // index in Types of the model's type, from 1
+	statuses  []Status
+	embedding syntax.Tensor    // of a type
+	pair      [2]syntax.Tensor // of SOURCE and TARGET: [ask+1][offer+1]
+	paths     map[string]int
+	bias      syntax.Tensor // of a path: [type][role]
+	trigger   float32       // probability above which a word is a trigger
+	argument  float32
+}
+
+const (
+	likely = 0.03 // a type below this probability is not looked at
+	anyway = 0.25 // without a word above the threshold, the best one is an argument from here
+	both   = 0.6  // one word is source and target at once only if both are likelier than this
+	rare   = -2   // what the biaffine score of an argument starts from
+	unseen = 1    // row of the path table for a path that training did not show
+)
+
+// newHeads takes the heads from a model; nil if it has none.
+func newHeads(m *syntax.Model) (*heads, error) {
+	h := &heads{}
+	for name, layer := range map[string]*syntax.Layer{"ev.t1": &h.t1, "ev.t2": &h.t2, "ev.at": &h.at, "ev.aw": &h.aw, "ev.st": &h.st, "ev.s2": &h.s2} {
+		l, ok := m.Layer(name)
+		if !ok {
+			return nil, nil
+		}
+		*layer = l
+	}
+	for name, tensor := range map[string]*syntax.Tensor{"ev.te.weight": &h.embedding, "ev.us": &h.pair[0], "ev.ut": &h.pair[1], "ev.path.weight": &h.bias} {
+		t, ok := m.Tensor(name)
+		if !ok {
+			return nil, fmt.Errorf("reading event heads: no tensor %q", name)
+		}
+		*tensor = t
+	}
+	var types []string
+	var thresholds map[string]float32
+	for key, value := range map[string]any{"TYPES": &types, "STATUS": &h.statuses, "PATHS": &h.paths, "thresholds": &thresholds} {
+		if _, err := m.Header(key, value); err != nil {
+			return nil, err
+		}
+	}
+	h.types = []int{-1}
+	for _, name := range types {
+		at := slices.IndexFunc(Types, func(t Type) bool { return t.Name == name })
+		if at < 0 {
+			return nil, fmt.Errorf("reading event heads: unknown type %q", name)
+		}
+		h.types = append(h.types, at)
+	}
+	h.trigger, h.argument = thresholds["trigger"], thresholds["argument"]
+	return h, nil
+}
+
+// proposal is an act that the heads read: a trigger with its type, and the words that are its arguments.
+type proposal struct {
+	token            int
+	kind             int // index in Types
+	sources, targets []argument
+	status           []float32 // probability of each of heads.statuses
+	sure             float32   // probability that the word is a trigger of some type
+}
+
+// argument is a word with the probability of its role.
+type argument struct {
+	token int
+	p     float32
+}
+
+// propose reads the acts of a sentence. It returns nothing for a sentence without word vectors.
+func (h *heads) propose(s *scene) []proposal {
+	x, ok := s.Vectors["ev"]
+	if !ok {
+		return nil
+	}
+	n := len(s.Tokens) + 1
+	types := h.classify(n, x.Values)
+	width := len(h.types)
+	var found []proposal
+	var offers []float32
+	for w := 1; w < n; w++ {
+		p := types[w*width : (w+1)*width]
+		sure := 1 - p[0]
+		if sure < h.trigger {
+			continue
+		}
+		y := 1
+		for k := 2; k < width; k++ {
+			if p[k] > p[y] {
+				y = k
+			}
+		}
+		if p[y] <= likely {
+			continue
+		}
+		if offers == nil {
+			offers = make([]float32, n*h.aw.Out)
+			h.aw.Apply(n, x.Values, offers)
+			leaky(offers)
+		}
+		found = append(found, h.arguments(s, x, offers, w, y, sure))
+	}
+	slices.SortStableFunc(found, func(a, b proposal) int { return -cmp.Compare(a.sure, b.sure) })
+	kept := found[:0]
+	for _, p := range found { // two words of one act ("imposes sanctions"): the surer one stays
+		if !slices.ContainsFunc(kept, func(k proposal) bool { return k.kind == p.kind && s.oneAct(p.token, k.token) }) {
+			kept = append(kept, p)
+		}
+	}
+	slices.SortFunc(kept, func(a, b proposal) int { return a.token - b.token })
+	return kept
+}
+
+// classify gives for each word, the root first, the probability of no act and of each type.
+func (h *heads) classify(n int, x []float32) []float32 {
+	path := kernel.Best()
+	hidden, logits := make([]float32, n*h.t1.Out), make([]float32, n*h.t2.Out)
+	h.t1.Apply(n, x, hidden)
+	path.Gelu(hidden)
+	h.t2.Apply(n, hidden, logits)
+	for i := range n {
+		softmax(logits[i*h.t2.Out : (i+1)*h.t2.Out])
+	}
+	return logits
+}
+
+// softmax is the kernel's, whose bits are the same everywhere, on a row of any length.
+func softmax(row []float32) {
+	var buffer [32]float32
+	copy(buffer[:], row)
+	kernel.Best().Softmax(len(row), buffer[:(len(row)+7)&^7], 1)
+	copy(row, buffer[:len(row)])
+}
+
+// sigmoid is the logistic function by way of softmax.
+func sigmoid(x float32) float32 {
+	two := [2]float32{x, 0}
+	softmax(two[:])
+	return two[0]
+}
+
+func leaky(x []float32) {
+	for i, v := range x {
+		if v < 0 {
+			x[i] = float32(v * 0.1)
+		}
+	}
+}
+
+// arguments scores every word of the sentence as source and target of the trigger w of type y (words from 1).
+func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int, sure float32) proposal {
+	size := x.Width + h.embedding.Width
+	in := make([]float32, size, size+x.Width)
+	copy(in, x.Row(w))
+	h.embedding.Row(y, in[x.Width:])
+
+	ask := make([]float32, h.at.Out)
+	h.at.Apply(1, in, ask)
+	leaky(ask)
+
+	n, role := len(s.Tokens)+1, h.aw.Out/2
+	score := make([][2]float32, n)
+	want, row := make([]float32, role+1), make([]float32, role+1)
+	for r, u := range h.pair {
+		clear(want)
+		for i := range role + 1 {
+			a := float32(1)
+			if i < role {
+				a = ask[r*role+i]
+			}
+			u.Row(i, row)
+			for k := range want {
+				want[k] += float32(a * row[k])
+			}
+		}
+		for t := 1; t < n; t++ {
+			offer := offers[t*h.aw.Out+r*role : t*h.aw.Out+(r+1)*role]
+			sum := want[role]
+			for k, o := range offer {
+				sum += float32(o * want[k])
+			}
+			score[t][r] = sum + rare
+		}
+	}
+	bias := make([]float32, h.bias.Width)
+	for t := 1; t < n; t++ {
+		plain, full := s.path(w-1, t-1)
+		at, ok := h.paths[plain]
+		if !ok {
+			at = unseen
+		}
+		h.add(&score[t], at, y, bias)
+		if at, ok := h.paths[full]; ok && full != "" {
+			h.add(&score[t], at, y, bias)
+		}
+		score[t][0], score[t][1] = sigmoid(score[t][0]), sigmoid(score[t][1])
+	}
+
+	out := proposal{token: w - 1, kind: h.types[y], sure: sure}
+	if Types[out.kind].Symmetric {
+		for t := range score {
+			score[t][0] = float32(score[t][0]+score[t][1]) / 2
+		}
+		out.sources = h.pick(s, score, 0)
+	} else {
+		out.sources, out.targets = h.pick(s, score, 0), h.pick(s, score, 1)
+		for t := 1; t < n; t++ {
+			if min(score[t][0], score[t][1]) >= both {
+				continue
+			}
+			same := func(a argument) bool { return a.token == t-1 }
+			if slices.ContainsFunc(out.sources, same) && slices.ContainsFunc(out.targets, same) {
+				if score[t][0] >= score[t][1] {
+					out.targets = slices.DeleteFunc(out.targets, same)
+				} else {
+					out.sources = slices.DeleteFunc(out.sources, same)
+				}
+			}
+		}
+	}
+	in = append(in, x.Row(0)...)
+	out.status = h.judge(in)
+	return out
+}
+
+// add adds the biases that a path gives the roles of a type. Buffer holds a row of the table.
+func (h *heads) add(score *[2]float32, path, y int, buffer []float32) {
+	h.bias.Row(path, buffer)
+	score[0] += buffer[2*y]
+	score[1] += buffer[2*y+1]
+}
+
+// judge gives the probability of each status, from the trigger with its type and the sentence.
+func (h *heads) judge(in []float32) []float32 {
+	hidden, logits := make([]float32, h.st.Out), make([]float32, h.s2.Out)
+	h.st.Apply(1, in, hidden)
+	kernel.Best().Gelu(hidden)
+	h.s2.Apply(1, hidden, logits)
+	softmax(logits)
+	return logits
+}
+
+// pick lists the words above the threshold, or else the best, one of each noun phrase.
+func (h *heads) pick(s *scene, score [][2]float32, role int) []argument {
+	var all []argument
+	best := argument{-1, anyway}
+	for t := 1; t < len(score); t++ {
+		a := argument{t - 1, score[t][role]}
+		if a.p > h.argument {
+			all = append(all, a)
+		}
+		if a.p > best.p {
+			best = a
+		}
+	}
+	if len(all) == 0 {
+		if best.token < 0 {
+			return nil
+		}
+		return []argument{best}
+	}
+	slices.SortStableFunc(all, func(a, b argument) int { return -cmp.Compare(a.p, b.p) })
+	kept := all[:0]
+	for _, a := range all {
+		if !slices.ContainsFunc(kept, func(k argument) bool { return s.inside(a.token, k.token) || s.inside(k.token, a.token) }) {
+			kept = append(kept, a)
+		}
+	}
+	slices.SortFunc(kept, func(a, b argument) int { return a.token - b.token })
+	return kept
+}
+
+// inside says whether word w belongs to the noun phrase of word k as a name part, modifier or complement close by.
+func (s *scene) inside(w, k int) bool {
+	if s.Tokens[w].Head != k || max(w-k, k-w) > 4 {
+		return false
+	}
+	switch s.Label(w) {
+	case "flat", "compound", "amod", "nmod", "det", "nummod", "case":
+		return true
+	}
+	return false
+}
+
+// oneAct says whether one trigger hangs on the other by at most two steps such as object or compound.
+func (s *scene) oneAct(a, b int) bool {
+	if max(a-b, b-a) > 5 {
+		return false
+	}
+	for _, ends := range [][2]int{{a, b}, {b, a}} {
+		x := ends[0]
+		for range 2 {
+			switch s.Label(x) {
+			case "obj", "obl", "xcomp", "compound", "amod", "nmod", "cop", "fixed":
+			default:
+				if s.Tokens[x].Label != "nsubj:pass" {
+					x = -1
+				}
+			}
+			if x < 0 {
+				break
+			}
+			if x = s.Tokens[x].Head; x == ends[1] {
+				return true
+			}
+			if x < 0 {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// path names the way from a trigger up (^) and down (v) to a word by relations, at most four steps, else "far"; and the
+// same with the word's preposition, "" without one.
+func (s *scene) path(from, to int) (plain, full string) {
+	up, down := s.ancestors(from), s.ancestors(to)
+	for i, node := range up {
+		j := slices.Index(down, node)
+		if j < 0 {
+			continue
+		}
+		if i+j > 4 {
+			break
+		}
+		var b strings.Builder
+		step := func(mark byte, token int) {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteByte(mark)
+			b.WriteString(s.edge(token))
+		}
+		for _, x := range up[:i] {
+			step('^', x)
+		}
+		for k := j - 1; k >= 0; k-- {
+			step('v', down[k])
+		}
+		plain = b.String()
+		if j > 0 {
+			for _, k := range s.Kids(to) {
+				if s.Label(k) == "case" {
+					return plain, plain + "+" + strings.ToLower(s.Tokens[k].Text)
+				}
+			}
+		}
+		return plain, ""
+	}
+	return "far", ""
+}
+
+// ancestors are a token and at most four above it.
+func (s *scene) ancestors(i int) []int {
+	out := []int{i}
+	for h := s.Tokens[i].Head; h >= 0 && len(out) < 5; h = s.Tokens[h].Head {
+		out = append(out, h)
+	}
+	return out
+}
+
+// edge is a token's relation; of subtypes only those that tell who does and who suffers are kept.
+func (s *scene) edge(i int) string {
+	switch l := s.Tokens[i].Label; l {
+	case "nsubj:pass", "nmod:poss", "obl:agent", "acl:relcl":
+		return l
+	}
+	return s.Label(i)
+}
