@@ -27,7 +27,7 @@ var (
 	titles = set(`mr mrs ms messrs dr prof st sr sra gen lt col sgt maj capt cmdr cpl pvt adm brig rep reps sen sens gov rev
 		hon pres supt insp det mt ft vs v cf e.g i.e dep asst`)
 	// numbered stand before numbers; without one they're words.
-	numbered = set("no nos art fig p pp vol sec ch para")
+	numbered = set("no nos art fig p pp vol sec ch para c ca pop")
 	// months and the like keep their full stop, which may end a sentence as well.
 	months = set("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
 	// closing abbreviations end names and lists, and may end a sentence as well.
@@ -35,7 +35,7 @@ var (
 		calif mass va ala ariz ark colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa penn
 		tenn tex vt wash wis wyo ont que u.s u.n u.k e.u d.c`)
 	// words that an abbreviation must not swallow unless it is capitalised
-	ordinary = set("mar sat sun mon wed fri al mass miss ill ind co no art fig la ed mo del pa ga rev gen rep det hon sec est ave div pres conn wash ark fla va ore p v t ch min ft mt st sen gov adm dep dr ed eds col lt")
+	ordinary = set("mar sat sun mon wed fri mass miss ill ind co no art fig la ed mo del pa ga rev gen rep det hon sec est ave div pres conn wash ark fla va ore min ft mt st sen gov adm dep dr ed eds col lt")
 
 	starters = set(`the a an in on at it he she they we you but and or if when while as for from after before this that these
 		those there their his her its our my your some many most several by with without since until to both also however meanwhile

@@ -44,11 +44,20 @@ func sentenceEnd(tokens []Token, from int) int {
 		for end < len(tokens) && isCloser(tokens[end].Text) && !apart(tokens, end) {
 			end++
 		}
+		end = footnotes(tokens, end)
 		if end == len(tokens) || begins(tokens, from, i, end) {
 			return end
 		}
 	}
 	return len(tokens)
+}
+
+// footnotes returns the end of marks such as "[6]" that follow the end of a sentence.
+func footnotes(tokens []Token, i int) int {
+	for i+2 < len(tokens) && tokens[i].Text == "[" && tokens[i+2].Text == "]" && isNumeral(rune(tokens[i+1].Text[0])) {
+		i += 3
+	}
+	return i
 }
 
 // apart tells whether there is a gap before token i.
@@ -108,7 +117,7 @@ func begins(tokens []Token, from, i, next int) bool {
 		if quoted && capital && speaks(tokens, word) {
 			return false
 		}
-		return !unicode.IsLower(first) || capital || isBullet(tokens[word].Text)
+		return !unicode.IsLower(first) || capital || !quoted && i > from && len(tokens[i-1].Text) > 3 && isLowerWord(tokens[i-1].Text)
 	case strings.HasSuffix(stop, "…") || strings.HasSuffix(stop, ".."):
 		return capital && lower != "i"
 	case strings.HasSuffix(stop, "."):
@@ -117,7 +126,7 @@ func begins(tokens []Token, from, i, next int) bool {
 	if quoted && capital && speaks(tokens, word) {
 		return false // "Why?" Mr. Kim asked.
 	}
-	return capital || isNumeral(first) || word > next && !unicode.IsLower(first)
+	return capital || isNumeral(first) || word > next && !unicode.IsLower(first) || !quoted && i > from && isLowerWord(tokens[i-1].Text)
 }
 
 // afterAbbreviation tells whether a sentence ends with an abbreviation.

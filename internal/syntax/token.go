@@ -82,6 +82,8 @@ func (z *tokenizer) next(i int) int {
 		return z.apostrophe(i, n)
 	case r == '!' || r == '?':
 		return z.run(i, "!?")
+	case r == '.' && strings.HasPrefix(z.text[i+n:], "?"), r == '.' && strings.HasPrefix(z.text[i+n:], "!"):
+		return z.run(i, ".!?")
 	case strings.ContainsRune(".-=*_~+<>#|", r):
 		return z.run(i, string(r))
 	case (r == ':' || r == ';') && z.smiley(i) > 0:
@@ -166,8 +168,14 @@ func (z *tokenizer) word(i int) int {
 		break
 	}
 	word := strings.ToLower(z.text[i:end])
-	if z.negation(end) && len(word) > 1 && word[len(word)-1] == 'n' {
-		return end - 1 // "do|n't"
+	if z.negation(end) && word[len(word)-1] == 'n' {
+		if len(word) > 1 {
+			return end - 1 // "do|n't"
+		}
+		if isLetter(z.before(i)) {
+			_, n := z.at(end)
+			return end + n + 1
+		}
 	}
 	if n := fused[word]; n > 0 {
 		return i + n
@@ -246,7 +254,7 @@ func (z *tokenizer) apostrophe(i, n int) int {
 // number returns the end of a token that begins with a digit.
 func (z *tokenizer) number(i int) int {
 	end := z.digits(i)
-	if e := z.groups(end); e > 0 {
+	if e := z.groups(i, end); e > 0 {
 		return e
 	}
 	for {
@@ -286,19 +294,25 @@ func (z *tokenizer) digits(i int) int {
 	}
 }
 
-// groups returns the end of three and more groups of digits such as 2024-11-04 and 713-853-3989, or 0. Spans of years
-// ("2004-05") and scores are words of their own.
-func (z *tokenizer) groups(end int) int {
-	n := 1
+// groups returns the end of digits joined by hyphens that are one word, such as 2024-11-04 and (713) 853-3989, or 0. Spans
+// of years ("2004-05") and scores are several.
+func (z *tokenizer) groups(i, end int) int {
+	first, n, last := end-i, 1, 0
 	for ; end < len(z.text) && z.text[end] == '-'; n++ {
 		e := z.digits(end + 1)
 		if e == end+1 {
 			break
 		}
-		end = e
+		end, last = e, e-end-1
 	}
-	if r, _ := z.at(end); n < 3 || isLetter(r) {
+	if r, _ := z.at(end); isLetter(r) || n < 2 {
 		return 0
+	}
+	if n == 2 {
+		before := strings.TrimRight(z.text[z.start:i], " ")
+		if first != 3 || last != 4 || !strings.HasSuffix(before, ")") && !strings.HasSuffix(before, "/") {
+			return 0
+		}
 	}
 	return end
 }
@@ -306,6 +320,9 @@ func (z *tokenizer) groups(end int) int {
 // web returns the end of an address, a handle or a tag that begins at i, or 0.
 func (z *tokenizer) web(i int) int {
 	end := i
+	if r, _ := z.at(i); !isLetter(r) && !isNumeral(r) && r != '@' && r != '#' {
+		return 0
+	}
 	special, dot := false, false
 	for end < len(z.text) {
 		r, n := z.at(end)
