@@ -29,15 +29,17 @@ func parseDate(s string) (time.Time, bool) {
 	if plainDay.MatchString(s) {
 		return day("20060102", s[:8])
 	}
-	s = strings.TrimRight(clock.ReplaceAllString(s, ""), " ,.")
-	if dayless.MatchString(s) {
-		return time.Time{}, false
+	if t, ok := anyDate(s); ok {
+		return t, true
 	}
-	return anyDate(s)
+	return anyDate(strings.TrimRight(clock.ReplaceAllString(s, ""), " ,."))
 }
 
 // anyDate hands the rest to the library, which is guarded because its input is anything.
 func anyDate(s string) (t time.Time, ok bool) {
+	if dayless.MatchString(s) {
+		return time.Time{}, false
+	}
 	defer func() {
 		if recover() != nil {
 			t, ok = time.Time{}, false

@@ -66,10 +66,28 @@ func page(data []byte) (d draft, err error) {
 	if err := main.RenderText(&text); err != nil {
 		return d, fmt.Errorf("page can't be read: %w", err)
 	}
-	var lines []string
-	for _, line := range paragraphs(text.String()) {
-		lines = append(lines, strings.Trim(line, " \t"))
-	}
-	d.text = strings.Join(lines, "\n")
+	d.text = mainText(text.String(), d.author)
 	return d, nil
+}
+
+// mainText drops what stands above a story without being part of it, the date and the byline. What holds no sentence at
+// all is a menu.
+func mainText(text, author string) string {
+	var lines []string
+	for _, line := range paragraphs(text) {
+		line = strings.Trim(line, " \t")
+		if len(lines) == 0 {
+			_, dated := parseDate(publishedOn.ReplaceAllString(line, ""))
+			name, _ := cutFold(line, "by ")
+			if dated || name == author {
+				continue
+			}
+		}
+		lines = append(lines, line)
+	}
+	text = strings.Join(lines, "\n")
+	if !strings.ContainsAny(text, ".!?") {
+		return ""
+	}
+	return text
 }

@@ -16,6 +16,10 @@ const sampleBytes = 16 << 10
 const english = " the and of that with from this these those which were been being would could should their they its she who whom" +
 	" whose have had his are said says after about into when where there than it will it's at by "
 
+// alien are frequent words of other languages in Latin script that English doesn't know, names aside.
+const alien = " de la el los las del que en un una y et le les des du dans pour sur der die das und den dem ein eine ist nicht mit zu" +
+	" het een op voor di il che per non della e os da dos em uma na w nie och att som det og ve bir yang dan "
+
 // markup is what an input may have left in its text that belongs to no language.
 var markup = regexp.MustCompile(`<[^<>]*>|https?://\S+`)
 
@@ -36,19 +40,27 @@ func foreign(text string) string {
 	if other > latin {
 		return name(whatlanggo.Detect(text))
 	}
-	words, known := 0, 0
+	var words, known, strange int
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
-		if len(word) <= 6 && strings.Contains(english, " "+strings.ToLower(word)+" ") {
+		if len(word) > 6 {
+			continue
+		}
+		word = " " + strings.ToLower(word) + " "
+		if strings.Contains(english, word) {
 			known++
 		}
+		if strings.Contains(alien, word) {
+			strange++
+		}
 	}
-	share := float64(known) / float64(max(words, 1))
-	if words < 12 || share >= 0.1 {
+	share := func(n int) float64 { return float64(n) / float64(max(words, 1)) }
+	if words < 12 || share(known) >= 0.1 {
 		return ""
 	}
 	info := whatlanggo.Detect(text)
-	if info.Lang != whatlanggo.Eng && (info.Confidence > 0.8 || words >= 40 && share < 0.04) {
+	sure := info.Confidence > 0.8 || share(known) < 0.04 && (words >= 40 || share(strange) > 0.15)
+	if info.Lang != whatlanggo.Eng && sure {
 		return name(info)
 	}
 	return ""

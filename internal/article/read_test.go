@@ -190,6 +190,7 @@ func TestLongLineIsSkipped(t *testing.T) {
 
 func TestRecordsEndWithContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	line := `{"published":"2024-11-04","text":"One."}` + "\n"
 	in, err := Open([]string{Stdin}, strings.NewReader(strings.Repeat(line, 10)))
 	if err != nil {
