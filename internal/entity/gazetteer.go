@@ -27,7 +27,7 @@ const (
 
 // Entry is one line of a gazetteer.
 type Entry struct {
-	ID         string // country:KOR, org:european-union, place:gaza-strip, term:vietnam-war
+	ID         string // country:KOR, org:european-union; places and terms have none
 	Kind       Kind
 	Name       string
 	ISO3       string // of the country itself, or of an organisation's or place's country
@@ -93,7 +93,7 @@ func Lookup(name string) []Alias {
 	if !ok {
 		return nil
 	}
-	return found.fitting(&w)
+	return g.fitting(found, &w)
 }
 
 // CountryByISO3 returns the country of an ISO 3166-1 alpha-3 code, or nil.
@@ -125,14 +125,15 @@ func PlaceCountry(name string) (iso3 string, ok bool) {
 
 // table finds aliases by the hash of their fragments.
 type table struct {
-	nodes map[uint64]node
-	byID  map[string]*Entry
+	nodes   map[uint64]node
+	aliases []Alias
+	byID    map[string]*Entry
 }
 
 // node is a prefix of one or more aliases.
 type node struct {
-	aliases []Alias // those that end here
-	more    bool    // whether longer ones begin so
+	first, end int32 // the aliases that are this and no more
+	more       bool  // whether longer ones begin so
 }
 
 // longest finds the longest alias that begins at token first and ends before token limit.
@@ -153,10 +154,8 @@ func (g *table) longest(tokens []syntax.Token, first, limit int) (hit Hit, ok bo
 		if !known {
 			return hit, ok
 		}
-		if len(found.aliases) > 0 {
-			if fit := found.fitting(&w); len(fit) > 0 {
-				hit, ok = Hit{First: first, Last: i, Aliases: fit}, true
-			}
+		if fit := g.fitting(found, &w); len(fit) > 0 {
+			hit, ok = Hit{First: first, Last: i, Aliases: fit}, true
 		}
 		if !found.more {
 			return hit, ok
@@ -165,24 +164,25 @@ func (g *table) longest(tokens []syntax.Token, first, limit int) (hit Hit, ok bo
 	return hit, ok
 }
 
-// fitting returns the aliases whose capitals the text keeps.
-func (n node) fitting(w *walk) []Alias {
+// fitting returns a node's aliases whose capitals the text keeps.
+func (g *table) fitting(n node, w *walk) []Alias {
+	all := g.aliases[n.first:n.end:n.end]
 	fit := 0
-	for i := range n.aliases {
-		if n.aliases[i].fits(w) {
+	for i := range all {
+		if all[i].fits(w) {
 			fit++
 		}
 	}
 	switch fit {
 	case 0:
 		return nil
-	case len(n.aliases):
-		return n.aliases
+	case len(all):
+		return all
 	}
-	var some []Alias
-	for i := range n.aliases {
-		if n.aliases[i].fits(w) {
-			some = append(some, n.aliases[i])
+	some := make([]Alias, 0, fit)
+	for i := range all {
+		if all[i].fits(w) {
+			some = append(some, all[i])
 		}
 	}
 	return some

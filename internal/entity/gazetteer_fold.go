@@ -45,6 +45,11 @@ func (w *walk) add(text string) {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		i += size
+		if 'a' <= r|0x20 && r|0x20 <= 'z' {
+			w.open(r < 'a')
+			w.byte(byte(r|0x20), byte(r))
+			continue
+		}
 		switch {
 		case vanishes(r):
 		case parts(r):
@@ -59,14 +64,20 @@ func (w *walk) add(text string) {
 	}
 }
 
-func (w *walk) letter(r rune) {
-	if !w.inside {
-		w.inside = true
-		w.byte(' ', ' ')
-		if w.count < 32 && !unicode.IsLower(r) {
-			w.capitals |= 1 << w.count
-		}
+// open begins a fragment unless one is open.
+func (w *walk) open(capital bool) {
+	if w.inside {
+		return
 	}
+	w.inside = true
+	w.byte(' ', ' ')
+	if capital && w.count < 32 {
+		w.capitals |= 1 << w.count
+	}
+}
+
+func (w *walk) letter(r rune) {
+	w.open(!unicode.IsLower(r))
 	lower := unicode.ToLower(r)
 	upper := lower != r
 	if lower < utf8.RuneSelf {
@@ -156,9 +167,35 @@ func slug(name string) string {
 
 // plainLetters are the ASCII letters for Latin ones with marks.
 var plainLetters = foldings(
-	"a àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "c çćĉċč", "d ďđḍ", "e èéêëēĕėęěẹẻẽếềểễệə", "g ĝğġģǧ", "h ĥħḥḫ", "i ìíîïĩīĭįıǐỉị", "j ĵ", "k ķḳ", "l ĺļľłḷ",
-	"n ñńņňǹṇ", "o òóôõöøōŏőǒọỏốồổỗộớờởỡợơ", "r ŕŗřṛ", "s śŝşšșṣ", "t ţťŧțṭ", "u ùúûüũūŭůűųǔụủứừửữựư", "w ŵẁẃẅ", "y ýÿŷỳỵỷỹ", "z źżžẓ",
-	"ss ß", "ae æ", "oe œ", "th þ", "d ð",
+	"a àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
+	"b ƀɓḃḅḇ",
+	"c çćĉċčḉ",
+	"d ðďđɖɗḋḍḏḑḓ",
+	"e èéêëēĕėęěȅȇȩəḕḗḙḛḝẹẻẽếềểễệ",
+	"f ḟ",
+	"g ĝğġģǥǧǵḡ",
+	"h ĥħȟḣḥḧḩḫẖ",
+	"i ìíîïĩīĭįıǐȉȋɨḭḯỉị",
+	"j ĵǰ",
+	"k ķƙǩḱḳḵ",
+	"l ĺļľłḷḹḻḽ",
+	"m ḿṁṃ",
+	"n ñńņňŋǹṅṇṉṋ",
+	"o òóôõöøōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
+	"p ṕṗ",
+	"r ŕŗřȑȓṙṛṝṟ",
+	"s śŝşšșṡṣṥṧṩ",
+	"t ţťŧțṫṭṯṱẗ",
+	"u ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
+	"v ṽṿ",
+	"w ŵẁẃẅẇẉẘ",
+	"x ẋẍ",
+	"y ýÿŷƴȳẏẙỳỵỷỹ",
+	"z źżžẑẓẕ",
+	"ae æ",
+	"oe œ",
+	"ss ß",
+	"th þ",
 )
 
 func foldings(lines ...string) map[rune]string {

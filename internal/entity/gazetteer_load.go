@@ -1,9 +1,10 @@
 package entity
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -32,20 +33,53 @@ func eachRow(file string, columns int, f func(fields []string)) {
 	}
 }
 
-// builder collects aliases before they are sorted into a table.
-type builder struct{ table }
+// builder collects aliases before they become a table.
+type builder struct {
+	byID     map[string]*Entry
+	aliased  []keyed
+	prefixes map[uint64]bool
+	slab     []Entry  // room for entries yet to come
+	ends     []uint64 // room for a walk
+}
+
+// keyed is an alias with the hash under which it is found.
+type keyed struct {
+	key   uint64
+	alias Alias
+}
 
 func loadActors() *table {
-	b := &builder{table: table{nodes: make(map[uint64]node, 1<<15), byID: make(map[string]*Entry, 1<<13)}}
+	b := &builder{byID: make(map[string]*Entry, 1<<12), aliased: make([]keyed, 0, 1<<15), prefixes: make(map[uint64]bool, 1<<14), ends: make([]uint64, 0, 32)}
 	eachRow("country.tsv", 10, b.country)
 	eachRow("organization.tsv", 6, b.organization)
-	for key, n := range b.nodes {
-		if len(n.aliases) > 1 {
-			sort.SliceStable(n.aliases, func(i, j int) bool { return rank(n.aliases[i].Kind) < rank(n.aliases[j].Kind) })
-			b.nodes[key] = n
+	eachRow("place.tsv", 4, func(f []string) { b.other(Place, f[0], f[1], f[3]) })
+	eachRow("city.tsv", 3, func(f []string) { b.other(Place, f[0], f[1], f[2]) })
+	eachRow("term.tsv", 1, func(f []string) { b.other(Term, f[0], "", "") })
+	return b.table()
+}
+
+// table sorts the aliases and points each key to its own.
+func (b *builder) table() *table {
+	slices.SortStableFunc(b.aliased, func(x, y keyed) int {
+		if c := cmp.Compare(x.key, y.key); c != 0 {
+			return c
+		}
+		return cmp.Compare(rank(x.alias.Kind), rank(y.alias.Kind))
+	})
+	g := &table{nodes: make(map[uint64]node, len(b.aliased)+len(b.prefixes)), aliases: make([]Alias, len(b.aliased)), byID: b.byID}
+	for i := 0; i < len(b.aliased); {
+		first, key := i, b.aliased[i].key
+		for ; i < len(b.aliased) && b.aliased[i].key == key; i++ {
+			g.aliases[i] = b.aliased[i].alias
+		}
+		g.nodes[key] = node{first: int32(first), end: int32(i), more: b.prefixes[key]}
+	}
+	for key := range b.prefixes {
+		if _, ok := g.nodes[key]; !ok {
+			g.nodes[key] = node{more: true}
 		}
 	}
-	return &b.table
+	return g
 }
 
 func rank(k Kind) int {
@@ -61,7 +95,7 @@ func rank(k Kind) int {
 }
 
 func (b *builder) country(f []string) {
-	e := b.entry(&Entry{ID: "country:" + f[0], Kind: Country, Name: f[3], ISO3: f[0], Wikidata: f[2]})
+	e := b.entry(Entry{ID: "country:" + f[0], Kind: Country, Name: f[3], ISO3: f[0], Wikidata: f[2]})
 	b.aliases(e, f[4], AsName)
 	b.alias(e, e.Name, AsName)
 	b.aliases(e, f[5], AsAbbreviation)
@@ -75,7 +109,7 @@ func (b *builder) country(f []string) {
 const institutions = " agency court force government ministry parliament police central-bank mission "
 
 func (b *builder) organization(f []string) {
-	e := b.entry(&Entry{ID: "org:" + slug(f[0]), Kind: Organization, Name: f[0], OrgKind: f[1], ISO3: f[2], Wikidata: f[5]})
+	e := b.entry(Entry{ID: "org:" + slug(f[0]), Kind: Organization, Name: f[0], OrgKind: f[1], ISO3: f[2], Wikidata: f[5]})
 	switch {
 	case f[3] == "" && f[2] != "" && strings.Contains(institutions, " "+f[1]+" "):
 		e.Represents = "country:" + f[2]
@@ -88,12 +122,27 @@ func (b *builder) organization(f []string) {
 	b.alias(e, e.Name, AsName)
 }
 
-func (b *builder) entry(e *Entry) *Entry {
-	if b.byID[e.ID] != nil {
-		panic("gazetteer: two entries have the id " + e.ID)
+// other adds a place or a term; they have no ids.
+func (b *builder) other(kind Kind, name, iso3, aliases string) {
+	e := b.entry(Entry{Kind: kind, Name: name, ISO3: iso3})
+	b.aliases(e, aliases, AsName)
+	b.alias(e, name, AsName)
+}
+
+func (b *builder) entry(e Entry) *Entry {
+	if len(b.slab) == 0 {
+		b.slab = make([]Entry, 1<<10)
 	}
-	b.byID[e.ID] = e
-	return e
+	kept := &b.slab[0]
+	b.slab = b.slab[1:]
+	*kept = e
+	if e.ID != "" {
+		if b.byID[e.ID] != nil {
+			panic("gazetteer: two entries have the id " + e.ID)
+		}
+		b.byID[e.ID] = kept
+	}
+	return kept
 }
 
 // aliases adds a list as the tables write it.
@@ -135,23 +184,21 @@ func (b *builder) add(a Alias, form string) {
 	}
 	var w walk
 	w.start()
-	w.ends = make([]uint64, 0, 8)
+	w.ends = b.ends[:0]
 	w.add(form)
 	w.end()
 	for _, prefix := range w.ends[:len(w.ends)-1] {
-		n := b.nodes[prefix]
-		n.more = true
-		b.nodes[prefix] = n
+		if !b.prefixes[prefix] {
+			b.prefixes[prefix] = true
+		}
 	}
 	a.cased, a.capitals = w.cased, w.capitals
-	n := b.nodes[w.folded]
-	for _, other := range n.aliases {
-		if other.Entry == a.Entry && (other.exact == a.exact || form == a.Name) {
+	for i := len(b.aliased) - 1; i >= 0 && b.aliased[i].alias.Entry == a.Entry; i-- {
+		if other := &b.aliased[i]; other.key == w.folded && (other.alias.exact == a.exact || form == a.Name) {
 			return
 		}
 	}
-	n.aliases = append(n.aliases, a)
-	b.nodes[w.folded] = n
+	b.aliased = append(b.aliased, keyed{w.folded, a})
 }
 
 // acronym reports whether a form is one word of capitals, digits and full stops.

@@ -129,20 +129,23 @@ var nominals = sync.OnceValue(func() *phrases[nominal] {
 type phrases[T any] struct {
 	values map[uint64]T
 	begins map[uint64]bool // hashes of their beginnings
+	ends   []uint64        // room for a walk of set
 }
 
 func newPhrases[T any]() *phrases[T] {
-	return &phrases[T]{values: make(map[uint64]T), begins: make(map[uint64]bool)}
+	return &phrases[T]{values: make(map[uint64]T), begins: make(map[uint64]bool), ends: make([]uint64, 0, 32)}
 }
 
 func (p *phrases[T]) set(phrase string, change func(*T)) {
 	var w walk
 	w.start()
-	w.ends = make([]uint64, 0, 8)
+	w.ends = p.ends[:0]
 	w.add(phrase)
 	w.end()
 	for _, prefix := range w.ends[:len(w.ends)-1] {
-		p.begins[prefix] = true
+		if !p.begins[prefix] {
+			p.begins[prefix] = true
+		}
 	}
 	value := p.values[w.folded]
 	change(&value)
