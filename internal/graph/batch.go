@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"net/url"
+	"slices"
 	"strings"
 
 	"newsgraph/internal/relation"
@@ -185,4 +186,44 @@ func (b Batch) hash() string {
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
+}
+
+// Size is about how many bytes of text the batch holds.
+func (b Batch) Size() int {
+	size := 0
+	for _, n := range b.Nodes {
+		if text, ok := n.Props["text"].(string); ok {
+			size += len(text)
+		}
+	}
+	for _, e := range b.Edges {
+		if text, ok := e.Props["sentence"].(string); ok {
+			size += len(text)
+		}
+	}
+	return size
+}
+
+// Latest keeps of each article the last batch, as if they had been loaded one by one, sorted by id. Of copies that
+// differ in nothing but the path, the first path in order is kept.
+func Latest(batches []Batch) []Batch {
+	at := map[string]int{}
+	var out []Batch
+	for _, b := range batches {
+		i, ok := at[b.Article]
+		switch {
+		case !ok:
+			at[b.Article] = len(out)
+			out = append(out, b)
+		case out[i].Hash != b.Hash || b.PathBefore(out[i].Path):
+			out[i] = b
+		}
+	}
+	slices.SortFunc(out, func(a, b Batch) int { return strings.Compare(a.Article, b.Article) })
+	return out
+}
+
+// PathBefore tells whether an article of the same content that lies at another path should be said to lie at this one.
+func (b Batch) PathBefore(path string) bool {
+	return b.Path != "" && (path == "" || b.Path < path)
 }

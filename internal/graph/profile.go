@@ -38,9 +38,7 @@ type Office struct {
 // Add joins a sighting to a profile.
 func (p Profile) Add(s Sighting) Profile {
 	names := distinct(slices.Concat([]string{p.Name, s.Name}, p.Aliases, s.Aliases))
-	if p.Name == "" || betterName(s.Name, p.Name) {
-		p.Name = s.Name
-	}
+	p.Name = BetterName(p.Name, s.Name)
 	p.Aliases = slices.DeleteFunc(names, func(name string) bool { return name == "" || name == p.Name })
 	p.Role, p.RoleDate = laterRole(p.Role, p.RoleDate, s.Role, s.Date)
 	p.Wikidata = max(p.Wikidata, s.Wikidata)
@@ -48,6 +46,31 @@ func (p Profile) Add(s Sighting) Profile {
 		p.Offices = addOffice(p.Offices, s)
 	}
 	return p
+}
+
+// Sort puts what was read from a store in the order in which Add keeps it.
+func (p *Profile) Sort() {
+	slices.Sort(p.Aliases)
+	slices.SortFunc(p.Offices, func(a, b Office) int { return strings.Compare(a.Actor, b.Actor) })
+}
+
+// Principals lists the actors acted for.
+func (p Profile) Principals() []string {
+	out := make([]string, 0, len(p.Offices))
+	for _, o := range p.Offices {
+		out = append(out, o.Actor)
+	}
+	return out
+}
+
+// Props are the properties of the actor's node that a profile gives.
+func (p Profile) Props() Props {
+	return known(Props{"name": p.Name, "aliases": distinct(p.Aliases), "role": p.Role, "roleDate": p.RoleDate, "wikidata": p.Wikidata})
+}
+
+// Props are the properties of REPRESENTS.
+func (o Office) Props() Props {
+	return known(Props{"role": o.Role, "roleDate": o.RoleDate, "first": o.First, "last": o.Last})
 }
 
 // addOffice joins a sighting to a copy of the offices.
@@ -77,10 +100,18 @@ func laterRole(a string, aDate Date, b string, bDate Date) (string, Date) {
 	return a, aDate
 }
 
+// BetterName is the better of two names. It is commutative, associative and idempotent.
+func BetterName(a, b string) string {
+	if betterName(b, a) {
+		return b
+	}
+	return a
+}
+
 // betterName prefers a name in mixed case, then the longer, then the smaller one. No name is worse than any.
 func betterName(a, b string) bool {
-	if a == "" {
-		return false
+	if a == "" || b == "" {
+		return b == "" && a != ""
 	}
 	return cmp.Or(cmp.Compare(casing(a), casing(b)), cmp.Compare(len(a), len(b)), cmp.Compare(b, a)) > 0
 }

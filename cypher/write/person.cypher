@@ -1,0 +1,8 @@
+// name: person
+// summary: Writes persons. Names come from the profile.
+// param: rows list
+// returns: n
+UNWIND $rows AS row
+MERGE (n:Actor {id: row.id})
+SET n:Person, n.iso3 = row.iso3
+RETURN count(n) AS n

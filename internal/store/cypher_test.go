@@ -1,0 +1,9 @@
+package store
+
+import (
+	"testing"
+)
+
+func examCypher(t *testing.T, s testee) {}
+
+func examReports(t *testing.T, s testee) {}
