@@ -17,8 +17,8 @@ import (
 // eventID is the form of an event's id.
 var eventID = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
-// whyReport is the report that answers for an event.
-const whyReport = "event"
+// eventParam is the parameter that marks the report on one event.
+const eventParam = "event"
 
 type explainOptions struct {
 	inputOptions
@@ -68,11 +68,11 @@ func isFile(path string) bool {
 }
 
 func explainEvent(ctx context.Context, env Env, opts explainOptions, id string) error {
-	report, ok := cypher.Report(whyReport)
+	report, ok := eventReport()
 	if !ok {
-		return fmt.Errorf("there is no report %q to explain an event", whyReport)
+		return errors.New("no report explains an event")
 	}
-	params, err := report.Bind(map[string]string{"event": id})
+	params, err := report.Bind(map[string]string{eventParam: id})
 	if err != nil {
 		return err
 	}
@@ -89,4 +89,14 @@ func explainEvent(ctx context.Context, env Env, opts explainOptions, id string) 
 		return fmt.Errorf("no event %s in this graph", id)
 	}
 	return opts.print(env, result)
+}
+
+// eventReport is the report that begins with an event's id.
+func eventReport() (cypher.Statement, bool) {
+	for _, r := range cypher.Reports() {
+		if len(r.Params) > 0 && r.Params[0].Name == eventParam {
+			return r, true
+		}
+	}
+	return cypher.Statement{}, false
 }

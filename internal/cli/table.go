@@ -70,13 +70,13 @@ func printTable(w io.Writer, r store.Result, columns int) error {
 	style.Format.Header = text.FormatDefault
 	style.Options = table.Options{SeparateColumns: true, SeparateHeader: true}
 	t.SetStyle(style)
+	configs := aligned(r)
 	if columns > 0 {
-		var configs []table.ColumnConfig
-		for i, width := range fit(widths(r), columns-3*len(r.Columns)+1) {
-			configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: width, WidthMaxEnforcer: text.WrapSoft})
+		for i, width := range fit(widths(r), columns-3*len(r.Columns)+2) {
+			configs[i].WidthMax, configs[i].WidthMaxEnforcer = width, text.WrapSoft
 		}
-		t.SetColumnConfigs(configs)
 	}
+	t.SetColumnConfigs(configs)
 	var out strings.Builder
 	for line := range strings.Lines(t.Render()) {
 		_, margin := utf8.DecodeRuneInString(line)
@@ -87,8 +87,32 @@ func printTable(w io.Writer, r store.Result, columns int) error {
 }
 
 func printMarkdown(w io.Writer, r store.Result, _ int) error {
-	_, err := fmt.Fprintln(w, newTable(r).RenderMarkdown())
+	t := newTable(r)
+	t.SetColumnConfigs(aligned(r))
+	_, err := fmt.Fprintln(w, t.RenderMarkdown())
 	return err
+}
+
+// aligned sets columns of numbers to the right and all others to the left.
+func aligned(r store.Result) []table.ColumnConfig {
+	configs := make([]table.ColumnConfig, len(r.Columns))
+	for i := range configs {
+		configs[i] = table.ColumnConfig{Number: i + 1, Align: text.AlignLeft, AlignHeader: text.AlignLeft}
+		numbers, others := 0, 0
+		for _, row := range r.Rows {
+			switch row[i].(type) {
+			case nil:
+			case int64, float64:
+				numbers++
+			default:
+				others++
+			}
+		}
+		if numbers > 0 && others == 0 {
+			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
+		}
+	}
+	return configs
 }
 
 func newTable(r store.Result) table.Writer {
