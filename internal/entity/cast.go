@@ -8,6 +8,7 @@ import (
 type Cast struct {
 	Entities []Entity
 
+	text  string
 	who   [][][]int // by sentence and token: indices of entities
 	where [][]place // by sentence: the named places that are no actors
 }
@@ -18,6 +19,9 @@ type place struct {
 	name        string
 	iso3        string // "" where the country is not known
 }
+
+// Text is the article's text between two bytes.
+func (c *Cast) Text(start, end int) string { return c.text[start:end] }
 
 // Who lists the entities to which the word at a token refers: a name, the head of a noun phrase, a title, a pronoun or a
 // demonym. Most words refer to none.
@@ -41,6 +45,21 @@ func (c *Cast) CountryOf(iso3 string) (int, bool) {
 		return 0, false
 	}
 	return c.add(Entity{ID: entry.ID, Kind: Country, Name: entry.Name, ISO3: entry.ISO3, Wikidata: entry.Wikidata}), true
+}
+
+// Stand makes the noun phrase from token first to token last, whose head names no entity yet, refer to a country: a place
+// or thing in it stands for it.
+func (c *Cast) Stand(country int, m Mention) {
+	m.Form = Nominal
+	c.refer(country, m)
+}
+
+// Collect makes an entity of the people that a noun phrase names without a name: "two police officers", "the suspect".
+func (c *Cast) Collect(name string, m Mention) int {
+	m.Form = Nominal
+	i := c.add(Entity{ID: "group:" + slug(name), Kind: Group, Name: name})
+	c.refer(i, m)
+	return i
 }
 
 // Principal is the entity that one represents, or the entity itself.
@@ -96,7 +115,7 @@ func (c *Cast) point(sentence, token, entity int) {
 }
 
 func newCast(doc *syntax.Document) Cast {
-	c := Cast{who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
+	c := Cast{text: doc.Text, who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
 	for s := range doc.Sentences {
 		c.who[s] = make([][]int, len(doc.Sentences[s].Tokens))
 	}

@@ -18,8 +18,9 @@ type named struct {
 func (n named) width() int { return n.last - n.first + 1 }
 
 // names finds the names of a sentence: the gazetteer's and the encoder's, of which the longer wins where they overlap,
-// then the gazetteer's, then the one further left. A person's name beats an ambiguous alias inside it ("Jordan").
-func names(t syntax.Tree, sentence int) []named {
+// then the gazetteer's, then the one further left. An ambiguous alias ("Jordan", "Washington") is a person where somebody of
+// that family name is named in full.
+func names(t syntax.Tree, sentence int, families map[string]bool) []named {
 	var all []named
 	for _, h := range Match(t.Tokens, nil) {
 		if alias := choose(t, h); alias != nil {
@@ -28,6 +29,10 @@ func names(t syntax.Tree, sentence int) []named {
 	}
 	for _, n := range t.Names {
 		n = trimName(t, n)
+		single := n.First == n.Last
+		if n.Kind == syntax.PER && single && !families[strings.ToLower(t.Tokens[n.First].Text)] && slices.ContainsFunc(all, func(o named) bool { return o.alias != nil && o.first == n.First && o.last == n.Last }) {
+			continue
+		}
 		if n.First <= n.Last {
 			all = append(all, named{sentence: sentence, first: n.First, last: n.Last, kind: n.Kind})
 		}

@@ -52,6 +52,12 @@ func (r *resolver) nominal(t syntax.Tree, s, i int) bool {
 			r.cast.refer(o, m)
 		}
 		return len(owners) > 0
+	case GroupNoun(tok.Text) && len(owners) > 0 && !acting(tok.Lemma):
+		// Unnamed people of a country are that country (GUIDE, convention 15).
+		for _, o := range owners {
+			r.cast.refer(o, m)
+		}
+		return true
 	case GroupNoun(tok.Text) && (tok.XPOS == "NNS" || tok.XPOS == "NNPS" || collective(tok.Lemma)):
 		if e, ok := r.group(t, s, i, owners); ok {
 			r.cast.refer(e, m)
@@ -123,6 +129,17 @@ func (r *resolver) adjective(t syntax.Tree, s, i, country int) string {
 		}
 	}
 	return r.cast.Entities[country].Name
+}
+
+// acting nouns name people who act together for themselves, not for the country they are of.
+func acting(lemma string) bool {
+	switch lemma {
+	case "protester", "demonstrator", "rebel", "militant", "insurgent", "separatist", "activist", "opposition", "gunman", "guerrilla", "jihadist", "extremist",
+		"terrorist", "dissident", "striker", "rioter", "crowd", "mob", "hacker", "supporter", "critic", "settler", "gang", "cartel", "militia", "faction", "paramilitary",
+		"student", "worker", "farmer", "lawmaker", "opponent", "bandit", "mercenary", "mutineer", "journalist":
+		return true
+	}
+	return false
 }
 
 // collective nouns name a group in the singular.

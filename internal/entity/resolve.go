@@ -22,9 +22,17 @@ func Resolve(doc *syntax.Document) *Cast {
 	r := resolver{doc: doc, cast: newCast(doc), acronyms: map[string]int{}}
 	r.trees = make([]syntax.Tree, len(doc.Sentences))
 	all := make([][]named, len(doc.Sentences))
+	families := map[string]bool{}
 	for s := range doc.Sentences {
 		r.trees[s] = syntax.NewTree(&doc.Sentences[s])
-		all[s] = names(r.trees[s], s)
+		for _, n := range doc.Sentences[s].Names {
+			if n.Kind == syntax.PER && n.First < n.Last {
+				families[strings.ToLower(doc.Sentences[s].Tokens[n.Last].Text)] = true
+			}
+		}
+	}
+	for s := range doc.Sentences {
+		all[s] = names(r.trees[s], s, families)
 	}
 	r.meetPersons(all)
 	for s := range all {

@@ -92,7 +92,7 @@ func (l *listener) clauseSubject(s *scene, q syntax.Span) (verb, who int) {
 	for h, n := s.HeadOf(first, last), 0; h >= 0 && n < depth; h, n = s.Tokens[h].Head, n+1 {
 		if s.Tokens[h].UPOS == "VERB" && (h < first || h > last) {
 			for _, f := range s.logicalSubject(h) {
-				if who := s.actors(f, false); len(who) > 0 {
+				if who := s.actors(f, nil); len(who) > 0 {
 					if k := l.cast.Entities[who[0]].Kind; k != entity.Group {
 						return h, who[0]
 					}

@@ -52,8 +52,8 @@ func (s *scene) event(c candidate) (Event, bool) {
 		Trigger: s.Tokens[c.token].Span, Evidence: s.Span, sentence: s.sentence, token: c.token,
 	}
 	var used []int
-	e.Sources, used = s.fill(c, row.Source, nil)
-	e.Targets, _ = s.fill(c, row.Target, used)
+	e.Sources, used = s.fill(c, row.Source, nil, nil)
+	e.Targets, _ = s.fill(c, row.Target, used, e.Sources)
 	if !settle(&e) {
 		return e, false
 	}
@@ -63,14 +63,15 @@ func (s *scene) event(c candidate) (Event, bool) {
 	return e, true
 }
 
-// fill takes the first slot in which an actor stands. Words in taken are passed over; the words used are returned.
-func (s *scene) fill(c candidate, order []Slot, taken []int) (who, used []int) {
+// fill takes the first slot in which an actor stands. Words in taken and owners in not are passed over; the words used are
+// returned.
+func (s *scene) fill(c candidate, order []Slot, taken, not []int) (who, used []int) {
 	for _, slot := range order {
 		for _, f := range s.fillers(c.token, c.row.Pos, slot.Name) {
 			if slices.Contains(taken, f) {
 				continue
 			}
-			for _, e := range s.actors(f, slot.Owner) {
+			for _, e := range s.party(f, slot.Owner, not) {
 				if !slices.Contains(who, e) {
 					who = append(who, e)
 				}
@@ -202,23 +203,34 @@ func (s *scene) when(t int, times []timex, status Status, published time.Time) D
 	return times[best].date
 }
 
-// distance is the number of edges between the trigger t and a time expression at x; 100 if the way down to the trigger
-// enters another clause ("said on Thursday that …").
+// distance is the number of edges between the trigger t and a time expression at x; 100 if either of them stands in a
+// clause that the other is not in ("said on Thursday that …", "will release the ship seized in May").
 func (s *scene) distance(t, x int) int {
 	up := map[int]int{}
 	for h, n := x, 0; h >= 0; h, n = s.Tokens[h].Head, n+1 {
 		up[h] = n
+		if s.clausal(h) {
+			break
+		}
 	}
 	for h, n := t, 0; h >= 0; h, n = s.Tokens[h].Head, n+1 {
 		if d, ok := up[h]; ok {
 			return n + d
 		}
-		switch s.Label(h) {
-		case "ccomp", "acl", "advcl", "parataxis":
-			return 100
+		if s.clausal(h) {
+			break
 		}
 	}
 	return 100
+}
+
+// clausal says whether a word heads a clause of its own.
+func (s *scene) clausal(i int) bool {
+	switch s.Label(i) {
+	case "ccomp", "acl", "advcl", "parataxis", "csubj":
+		return true
+	}
+	return false
 }
 
 // place is the named place of the act at token t: a locative complement of the trigger or of the verb that governs it.

@@ -48,7 +48,7 @@ func (v verdict) under(outer verdict, same bool) verdict {
 	switch {
 	case outer.status == Asserted || outer.status == "":
 		return v
-	case v.status == Asserted, outer.status == Denied, same:
+	case v.status == Asserted, outer.status == Denied, same, v.status == Hypothetical && outer.status == Planned:
 		return outer
 	case v.status == Alleged:
 		return outer
@@ -131,6 +131,9 @@ func (s *scene) governs(h, i int, sources []int) (verdict, bool) {
 				effect = Alleged
 			}
 			by := s.claimant(h)
+			if s.foretold(h, i) {
+				return verdict{Planned, by}, true
+			}
 			if effect == Alleged && (by < 0 || s.speaksFor(by, sources)) {
 				return verdict{}, false // one's own announced act is told as fact
 			}
@@ -149,10 +152,26 @@ func (s *scene) governs(h, i int, sources []int) (verdict, bool) {
 	return verdict{}, false
 }
 
+// foretold says whether a reporting verb in the past tells of the future: "said that Seoul would send".
+func (s *scene) foretold(h, i int) bool {
+	aux := s.Kid(i, "aux")
+	return aux >= 0 && strings.EqualFold(s.Tokens[aux].Text, "would") && s.Tokens[h].XPOS == "VBD" && !s.conditional(i)
+}
+
+// conditional says whether a clause hangs on a condition.
+func (s *scene) conditional(i int) bool {
+	for _, k := range s.Kids(i) {
+		if s.Label(k) == "advcl" && s.marked(k, "if", "unless") {
+			return true
+		}
+	}
+	return false
+}
+
 // claimant is the entity that is the subject of a verb, -1 if there is none.
 func (s *scene) claimant(h int) int {
 	for _, f := range s.logicalSubject(h) {
-		if who := s.actors(f, false); len(who) > 0 {
+		if who := s.actors(f, nil); len(who) > 0 {
 			return who[0]
 		}
 	}

@@ -123,7 +123,7 @@ func (s *scene) holder(n int) int {
 		}
 	}
 	for _, k := range s.Kids(n) {
-		if s.Label(k) == "nmod" && (s.Case(k) == "by" || s.Case(k) == "of" || s.Case(k) == "from") && len(s.actors(k, true)) > 0 {
+		if s.Label(k) == "nmod" && (s.Case(k) == "by" || s.Case(k) == "of" || s.Case(k) == "from") && len(s.owners(k, nil)) > 0 {
 			return k
 		}
 	}

@@ -24,10 +24,10 @@ func (s *scene) refers(i int) []int {
 		return who
 	}
 	if noun := s.antecedent(i); noun >= 0 && noun != i {
-		if who := s.actors(noun, false); len(who) > 0 {
+		if who := s.actors(noun, nil); len(who) > 0 {
 			return who
 		}
-		return s.owner(noun, depth)
+		return s.owner(noun, nil, depth)
 	}
 	if who := s.voice.speaker(s, i); who >= 0 {
 		return []int{who}
@@ -50,9 +50,14 @@ func (s *scene) antecedent(i int) int {
 	return -1
 }
 
-// actors lists the entities of a phrase by its head: of all its conjuncts, and, with owner, those to whom a thing or place
-// belongs when it is no actor itself ("North Korea's support" → North Korea).
-func (s *scene) actors(head int, owner bool) []int {
+// actors lists the entities of a phrase by its head: of all its conjuncts.
+func (s *scene) actors(head int, not []int) []int { return s.party(head, false, not) }
+
+// owners lists the entities of a phrase, or to whom a thing or place belongs that is no actor itself ("North Korea's
+// support" → North Korea). Whoever is in not is passed over: "lifted its ban on Ukrainian barges" → Ukraine.
+func (s *scene) owners(head int, not []int) []int { return s.party(head, true, not) }
+
+func (s *scene) party(head int, owner bool, not []int) []int {
 	var found []int
 	for _, c := range s.Conjuncts(head) {
 		if c != head && s.Tokens[c].UPOS == "VERB" {
@@ -67,12 +72,12 @@ func (s *scene) actors(head int, owner bool) []int {
 		if len(who) == 0 && quantity(s.Tokens[c].Lemma) { // "hundreds of protesters", "a number of countries"
 			for _, k := range s.Kids(c) {
 				if s.Label(k) == "nmod" && s.Case(k) == "of" {
-					who = append(who, s.actors(k, owner)...)
+					who = append(who, s.party(k, owner, not)...)
 				}
 			}
 		}
 		if len(who) == 0 && owner {
-			who = s.owner(c, depth)
+			who = s.owner(c, not, depth)
 		}
 		for _, e := range who {
 			if !slices.Contains(found, e) {
@@ -92,32 +97,39 @@ func quantity(lemma string) bool {
 }
 
 // owner lists those to whom the thing or place at token i belongs: possessor, demonym, "of" phrase, then where it lies.
-func (s *scene) owner(i, left int) []int {
+// Whoever is in not is passed over.
+func (s *scene) owner(i int, not []int, left int) []int {
 	if left == 0 {
 		return nil
+	}
+	others := func(who []int) []int {
+		if len(not) == 0 {
+			return who
+		}
+		return slices.DeleteFunc(slices.Clone(who), func(e int) bool { return slices.Contains(not, e) })
 	}
 	for _, labels := range [][]string{{"nmod:poss"}, {"amod", "compound", "nmod:desc", "nmod:unmarked"}} {
 		for _, k := range s.Kids(i) {
 			if slices.Contains(labels, s.Tokens[k].Label) {
-				if who := s.actors(k, false); len(who) > 0 {
+				if who := others(s.actors(k, nil)); len(who) > 0 {
 					return who
 				}
 			}
 		}
 	}
-	for _, cases := range [][]string{{"of"}, {"by", "against", "to", "for", "with", "from", "between", "among"}, {"in", "at", "on", "near", "inside", "into", "around", "outside"}} {
+	for _, cases := range [][]string{{"of"}, {"by", "against", "to", "for", "with", "from", "between", "among", "on"}, {"in", "at", "near", "inside", "into", "around", "outside"}} {
 		for _, k := range s.Kids(i) {
 			if s.Label(k) == "nmod" && slices.Contains(cases, s.Case(k)) {
-				if who := s.actors(k, false); len(who) > 0 {
+				if who := others(s.actors(k, nil)); len(who) > 0 {
 					return who
 				}
-				if who := s.owner(k, left-1); len(who) > 0 {
+				if who := s.owner(k, not, left-1); len(who) > 0 {
 					return who
 				}
 			}
 		}
 	}
-	return s.host(i)
+	return others(s.host(i))
 }
 
 // host is the country of the place at token i.

@@ -115,7 +115,7 @@ func (l *listener) report(s *scene, i int) {
 func (l *listener) speakers(s *scene, fillers []int) []int {
 	var who []int
 	for _, f := range fillers {
-		who = append(who, s.actors(f, false)...)
+		who = append(who, s.actors(f, nil)...)
 	}
 	return who
 }
@@ -296,7 +296,7 @@ func (l *listener) according(s *scene, i int) {
 	if x < 0 || x == i {
 		return
 	}
-	who := s.actors(x, false)
+	who := s.actors(x, nil)
 	if len(who) == 0 {
 		return
 	}

@@ -73,7 +73,7 @@ func (s *scene) condition(i int, pos byte, c Condition) bool {
 			case "*":
 				return true
 			case "ACTOR":
-				if len(s.actors(k, false)) > 0 {
+				if len(s.actors(k, nil)) > 0 {
 					return true
 				}
 			case "PLACE":

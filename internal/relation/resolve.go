@@ -1,0 +1,64 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/internal/entity"
+)
+
+// resolve lists the entities that an argument word stands for, as the heads choose it: whom it refers to, the country of a
+// place, whose thing it is, else the unnamed people that the noun names. Its conjuncts that are actors join it.
+func (s *scene) resolve(i int) []int {
+	who := s.actors(i, nil)
+	if len(who) > 0 {
+		return who
+	}
+	if who = s.stands(i); len(who) > 0 {
+		return who
+	}
+	for _, labels := range [][]string{{"nmod:poss"}, {"amod", "compound", "nmod:desc", "nmod:unmarked"}} {
+		for _, k := range s.Kids(i) {
+			if slices.Contains(labels, s.Tokens[k].Label) {
+				if who := s.actors(k, nil); len(who) > 0 {
+					return who
+				}
+			}
+		}
+	}
+	if s.Tokens[i].UPOS == "NOUN" || s.Tokens[i].UPOS == "PROPN" || s.Tokens[i].UPOS == "ADJ" {
+		first, last := s.phrase(i)
+		span := s.Cover(first, last)
+		name := s.cast.Text(span.Start, span.End)
+		return []int{s.cast.Collect(strings.ToLower(name), entity.Mention{Sentence: s.sentence, First: first, Last: last, Head: i})}
+	}
+	return nil
+}
+
+// stands is the country of the place at token i, which from now on the place's words refer to.
+func (s *scene) stands(i int) []int {
+	_, iso3, ok := s.cast.Where(s.sentence, i)
+	if !ok || iso3 == "" {
+		return nil
+	}
+	e, ok := s.cast.CountryOf(iso3)
+	if !ok {
+		return nil
+	}
+	first, last := s.phrase(i)
+	s.cast.Stand(e, entity.Mention{Sentence: s.sentence, First: first, Last: last, Head: i})
+	return []int{e}
+}
+
+// phrase is the minimal noun phrase of a head: its compounds, name parts and adjectives that stand right beside it.
+func (s *scene) phrase(i int) (first, last int) {
+	first, last = i, i
+	for _, k := range s.Kids(i) {
+		switch s.Label(k) {
+		case "compound", "flat", "amod":
+			f, l := s.Bounds(k)
+			first, last = min(first, f), max(last, l)
+		}
+	}
+	return first, last
+}
