@@ -23,12 +23,12 @@ func (d draft) finish(path string, line int) Record {
 		return reject(tooLarge)
 	}
 	text := strings.Join(paragraphs(d.text), "\n")
-	if text == "" {
-		return reject("no body")
-	}
 	published, ok := parseDate(d.published)
-	if !ok {
+	switch {
+	case !ok && strings.TrimSpace(d.published) != "", !ok && text != "":
 		return reject(undated(d.published))
+	case text == "":
+		return reject("no body")
 	}
 	if lang := foreign(text); lang != "" {
 		return reject("language is " + lang + ", not English")

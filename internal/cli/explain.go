@@ -68,6 +68,11 @@ func isFile(path string) bool {
 }
 
 func explainEvent(ctx context.Context, env Env, opts explainOptions, id string) error {
+	q, done, err := opts.querier(ctx, env)
+	if err != nil {
+		return err
+	}
+	defer done()
 	report, ok := eventReport()
 	if !ok {
 		return errors.New("no report explains an event")
@@ -76,11 +81,6 @@ func explainEvent(ctx context.Context, env Env, opts explainOptions, id string) 
 	if err != nil {
 		return err
 	}
-	q, done, err := opts.querier(ctx, env)
-	if err != nil {
-		return err
-	}
-	defer done()
 	result, err := q.Query(ctx, report.Text, params, 0)
 	if err != nil {
 		return err
