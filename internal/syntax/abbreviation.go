@@ -25,13 +25,13 @@ var (
 
 	// titles stand before names: their full stop never ends a sentence.
 	titles = set(`mr mrs ms messrs dr prof st sr sra gen lt col sgt maj capt cmdr cpl pvt adm brig rep reps sen sens gov rev
-		hon pres supt insp det mt ft vs v cf e.g i.e dep asst`)
+		hon pres supt insp det mt ft vs v cf e.g i.e dep asst incl excl approx esp viz`)
 	// numbered stand before numbers; without one they're words.
 	numbered = set("no nos art fig p pp vol sec ch para c ca pop")
 	// months and the like keep their full stop, which may end a sentence as well.
 	months = set("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
 	// closing abbreviations end names and lists, and may end a sentence as well.
-	closing = set(`inc co corp ltd plc llc bros jr etc al ph.d a.m p.m dept div est approx ave blvd rd ed eds
+	closing = set(`inc co corp ltd plc llc bros jr etc al ph.d a.m p.m dept div est ave blvd rd ed eds
 		calif mass va ala ariz ark colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa penn
 		tenn tex vt wash wis wyo ont que u.s u.n u.k e.u d.c`)
 	// words that an abbreviation must not swallow unless it is capitalised

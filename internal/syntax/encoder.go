@@ -152,7 +152,7 @@ func (e *encoder) attend(w *workspace) {
 		for at := 0; at < e.width; at += headWidth {
 			query := w.attention[from*pitch+at:]
 			key, value := query[e.width:], query[2*e.width:]
-			columns(w.keys, key, n, headWidth, pitch)
+			e.path.Columns(w.keys, key, n, headWidth, pitch)
 			for p := 0; p < padded; p += kernel.Panel {
 				e.path.Multiply(n, headWidth, query, pitch, w.keys[p*headWidth:], kernel.Panel, w.scores[p:], padded)
 			}
@@ -164,16 +164,5 @@ func (e *encoder) attend(w *workspace) {
 			}
 		}
 		from += n
-	}
-}
-
-// columns rearranges n rows of k values as panels of 16 columns, one column a row; the columns that fill up the last
-// panel keep what they held.
-func columns(dst, rows []float32, n, k, pitch int) {
-	for r := range n {
-		panel := dst[r/kernel.Panel*kernel.Panel*k+r%kernel.Panel:]
-		for i, v := range rows[r*pitch : r*pitch+k] {
-			panel[i*kernel.Panel] = v
-		}
 	}
 }

@@ -117,7 +117,7 @@ func (p *parser) bench() *bench {
 		words:     make([]float32, rows*p.first.In),
 		out:       make([]float32, rows*p.first.Out),
 		offers:    make([]float32, rows*p.arcs.Out),
-		panels:    make([]float32, maxPieces*(p.arcs.In+1)),
+		panels:    make([]float32, maxPieces*p.arcs.In),
 		relations: make([]float32, (relationRows+kernel.Slack)*p.labels.Out),
 	}
 	for range p.mixes {
@@ -128,6 +128,9 @@ func (p *parser) bench() *bench {
 
 // parse fills in tags, trees, names and vectors of a pack of sentences that has been laid on the bench.
 func (p *parser) parse(b *bench, pack []Sentence) {
+	if len(pack) == 0 {
+		return
+	}
 	for i := range b.mixed {
 		clear(b.mixed[i][:len(b.ids)*p.width])
 	}
@@ -140,7 +143,7 @@ func (p *parser) parse(b *bench, pack []Sentence) {
 	rows := len(b.counts)
 	p.product(b.workspace, p.first, rows, b.words, b.out)
 	for r := range rows {
-		rectify(b.out[r*p.first.Out+p.column.head : (r+1)*p.first.Out])
+		p.path.Rectify(b.out[r*p.first.Out+p.column.head:(r+1)*p.first.Out], leak)
 	}
 	p.offer(b, rows)
 	from := 0
@@ -175,14 +178,6 @@ func (p *parser) vectors(b *bench, pack []Sentence) {
 	}
 }
 
-func rectify(x []float32) {
-	for i, v := range x {
-		if v < 0 {
-			x[i] = v * leak
-		}
-	}
-}
-
 // offer multiplies the head side of every word with the arc weights.
 func (p *parser) offer(b *bench, rows int) {
 	n := p.arcs.In
@@ -213,7 +208,7 @@ func highest(x []float32) int {
 func (p *parser) attach(b *bench, from int, s *Sentence) {
 	n, k := len(s.Tokens)+1, p.arcs.In
 	offers := b.offers[from*p.arcs.Out:]
-	columns(b.panels, offers, n, k, p.arcs.Out)
+	p.path.Columns(b.panels, offers, n, k, p.arcs.Out)
 	padded := panels(n)
 	for c := 0; c < padded; c += kernel.Panel {
 		p.path.Multiply(n, k, b.out[from*p.first.Out+p.column.dependent:], p.first.Out, b.panels[c*k:], kernel.Panel, b.scores[c:], padded)

@@ -38,7 +38,7 @@ const packPieces = 192
 
 // Parse reads a text. The same text gives the same document, bit for bit, on every processor.
 func (r *Reader) Parse(text string) *Document {
-	doc := &Document{Text: text, Sentences: segment(nil, text)}
+	doc := &Document{Text: text, Sentences: r.parser().vocabulary.bound(segment(nil, text))}
 	r.read(doc)
 	return doc
 }

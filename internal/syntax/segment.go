@@ -34,7 +34,7 @@ func newSentence(tokens []Token, paragraph int) Sentence {
 // sentenceEnd returns the index after the last token of the sentence that begins at from.
 func sentenceEnd(tokens []Token, from int) int {
 	for i := from; i < len(tokens); i++ {
-		if i > from && isBullet(tokens[i].Text) && apart(tokens, i) {
+		if i > from && apart(tokens, i) && (isBullet(tokens[i].Text) || isItem(tokens, from, i)) {
 			return i
 		}
 		if !isTerminal(tokens[i].Text) {
@@ -69,6 +69,16 @@ func isBullet(s string) bool {
 		return true
 	}
 	return false
+}
+
+// isItem tells whether token i is a dash that begins an item, in a list whose item before begins with the same dash.
+func isItem(tokens []Token, from, i int) bool {
+	dash := tokens[i].Text
+	if dash != "-" && dash != "–" && dash != "*" || tokens[from].Text != dash || i+1 == len(tokens) || !apart(tokens, i+1) || !apart(tokens, from+1) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(tokens[i+1].Text)
+	return unicode.IsUpper(first)
 }
 
 // isTerminal tells whether a token can end a sentence: stops, and abbreviations with theirs.
@@ -114,14 +124,11 @@ func begins(tokens []Token, from, i, next int) bool {
 		if i == from+1 && isCounter(tokens[from].Text) {
 			return false // "1. First"
 		}
-		if quoted && capital && speaks(tokens, word) {
-			return false
-		}
 		return !unicode.IsLower(first) || capital || !quoted && i > from && len(tokens[i-1].Text) > 3 && isLowerWord(tokens[i-1].Text)
 	case strings.HasSuffix(stop, "…") || strings.HasSuffix(stop, ".."):
 		return capital && lower != "i"
 	case strings.HasSuffix(stop, "."):
-		return afterAbbreviation(strings.ToLower(strings.TrimSuffix(stop, ".")), capital, lower, word > next)
+		return afterAbbreviation(strings.ToLower(strings.TrimSuffix(stop, ".")), capital, lower, word > next && tokens[next].Text != "(")
 	}
 	if quoted && capital && speaks(tokens, word) {
 		return false // "Why?" Mr. Kim asked.
@@ -141,10 +148,10 @@ func afterAbbreviation(abbreviation string, capital bool, next string, opened bo
 	case abbreviation == "a.m" || abbreviation == "p.m":
 		return capital && !zones[next]
 	}
-	return capital && (starters[next] || opened)
+	return capital && (starters[next] || opened || strings.HasSuffix(next, "ly"))
 }
 
-var zones = set(`est edt et gmt utc pst pdt pt ct cst cdt eastern pacific central local monday tuesday wednesday thursday
+var zones = set(`est edt ast akst hst cet cest bst ist jst kst msk et gmt utc pst pdt pt ct cst cdt eastern pacific central local monday tuesday wednesday thursday
 	friday saturday sunday on january february march april may june july august september october november december`)
 
 // isMixed tells whether a word such as "iPhone" begins with a small letter by its own right.

@@ -385,7 +385,44 @@ def accumulate():
     done()
 
 
-for write in (product_avx2, product_vnni, multiply, quantise, gelu, softmax, normalise, accumulate):
+def rectify():
+    func("rectify(n int, x *float32, slope float32)", 20, [("CX", "n+0"), ("SI", "x+8")])
+    emit("""VBROADCASTSS slope+16(FP), Y0
+        loop:
+        VMOVUPS (SI), Y1
+        VMOVUPS 32(SI), Y2
+        VMULPS Y0, Y1, Y3
+        VMULPS Y0, Y2, Y4
+        VMAXPS Y3, Y1, Y1
+        VMAXPS Y4, Y2, Y2
+        VMOVUPS Y1, (SI)
+        VMOVUPS Y2, 32(SI)
+        ADDQ $64, SI
+        SUBQ $16, CX
+        JNZ loop""")
+    done()
+
+
+def transpose():
+    func("transpose8(n int, rows *float32, pitch int, dst *float32)", 32, [("CX", "n+0"), ("SI", "rows+8"), ("R8", "pitch+16"), ("DX", "dst+24")])
+    emit("LEAQ (R8)(R8*2), R11\nLEAQ (SI)(R8*4), R12\nloop:")
+    for i, row in enumerate(rows("SI", "R12", "R8", "R11", 8)):
+        emit(f"VMOVUPS {row}, Y{i}")
+    for i in range(0, 8, 2):        # pairs of rows interleaved, then pairs of pairs, then halves exchanged
+        emit(f"VUNPCKLPS Y{i + 1}, Y{i}, Y{8 + i}\nVUNPCKHPS Y{i + 1}, Y{i}, Y{9 + i}")
+    for h in (0, 4):
+        for i in (0, 1):
+            a, b = 8 + h + i, 10 + h + i
+            emit(f"VUNPCKLPD Y{b}, Y{a}, Y{h + 2 * i}\nVUNPCKHPD Y{b}, Y{a}, Y{h + 2 * i + 1}")
+    for i in range(4):
+        emit(f"VPERM2F128 $0x20, Y{4 + i}, Y{i}, Y{8 + i}\nVPERM2F128 $0x31, Y{4 + i}, Y{i}, Y{12 + i}")
+    for i in range(8):
+        emit(f"VMOVUPS Y{8 + i}, {64 * i}(DX)")
+    emit("ADDQ $32, SI\nADDQ $32, R12\nADDQ $512, DX\nSUBQ $8, CX\nJNZ loop")
+    done()
+
+
+for write in (product_avx2, product_vnni, multiply, quantise, gelu, softmax, normalise, accumulate, rectify, transpose):
     write()
 lines.append("")
 for name, words in constants.items():

@@ -101,6 +101,29 @@ func (p Path) Accumulate(dst, x []float32, factor float32) {
 	accumulate(n, &dst[0], &x[0], factor)
 }
 
+// Rectify multiplies the negative values of a row, a multiple of 16 long, by slope, which is below 1.
+func (p Path) Rectify(x []float32, slope float32) {
+	if p == Portable {
+		rectifyPortable(x, slope)
+		return
+	}
+	rectify(len(x)&^15, &x[0], slope)
+}
+
+// Columns rearranges n rows of k values, k a multiple of 8, as panels of 16 columns, one column a row. It reads up to 7
+// rows beyond the last; what then stands in the columns that fill up the last panel means nothing.
+func (p Path) Columns(dst, rows []float32, n, k, pitch int) {
+	if p == Portable {
+		columnsPortable(dst, rows, n, k, pitch)
+		return
+	}
+	for r := 0; r < n; r += 8 {
+		panel := dst[r/Panel*Panel*k+r%Panel:]
+		_, _ = panel[(k-1)*Panel+7], rows[(r+7)*pitch+k-1] // the assembly doesn't check
+		transpose8(k, &rows[r*pitch], 4*pitch, &panel[0])
+	}
+}
+
 //go:noescape
 func product4x16(quads int, codes *uint8, stride int, panel *int8, column *int32, grid *Grid, out *float32, pitch int)
 
@@ -124,3 +147,9 @@ func normalise(n int, x *float32, add *float32, gain *float32, bias *float32)
 
 //go:noescape
 func accumulate(n int, dst *float32, x *float32, factor float32)
+
+//go:noescape
+func rectify(n int, x *float32, slope float32)
+
+//go:noescape
+func transpose8(n int, rows *float32, pitch int, dst *float32)

@@ -29,3 +29,10 @@ func (p Path) Normalise(x, add, gain, bias []float32) { normalisePortable(x, add
 
 // Accumulate adds factor times x, a multiple of 16 long, to dst.
 func (p Path) Accumulate(dst, x []float32, factor float32) { accumulatePortable(dst, x, factor) }
+
+// Rectify multiplies the negative values of a row, a multiple of 16 long, by slope, which is below 1.
+func (p Path) Rectify(x []float32, slope float32) { rectifyPortable(x, slope) }
+
+// Columns rearranges n rows of k values, k a multiple of 8, as panels of 16 columns, one column a row. What stands in the
+// columns that fill up the last panel means nothing.
+func (p Path) Columns(dst, rows []float32, n, k, pitch int) { columnsPortable(dst, rows, n, k, pitch) }

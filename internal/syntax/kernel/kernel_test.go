@@ -61,9 +61,9 @@ func FuzzPaths(f *testing.F) {
 		scale := r.Float32()
 
 		type result struct {
-			codes                                    []uint8
-			grid                                     []Grid
-			out, product, gelu, soft, norm, weighted []float32
+			codes                                                        []uint8
+			grid                                                         []Grid
+			out, product, gelu, soft, norm, weighted, rectified, columns []float32
 		}
 		run := func(p Path) (v result) {
 			copied := func(x []float32) []float32 { return append([]float32(nil), x...) }
@@ -79,6 +79,15 @@ func FuzzPaths(f *testing.F) {
 			p.Softmax(min(n, len(v.soft)), v.soft, scale)
 			p.Normalise(v.norm, add, gain, x[in:2*in])
 			p.Accumulate(v.weighted, add, scale)
+			v.rectified = copied(x)
+			p.Rectify(v.rectified, 0.1)
+			v.columns = make([]float32, (rows+Panel)*in)
+			p.Columns(v.columns, x, rows, in, in)
+			for c := rows; c < (rows+Panel-1)/Panel*Panel; c++ { // columns without a row mean nothing
+				for i := range in {
+					v.columns[c/Panel*Panel*in+i*Panel+c%Panel] = 0
+				}
+			}
 			return v
 		}
 		want := run(Portable)
@@ -100,6 +109,8 @@ func FuzzPaths(f *testing.F) {
 			same(t, "Softmax", p, want.soft, got.soft)
 			same(t, "Normalise", p, want.norm, got.norm)
 			same(t, "Accumulate", p, want.weighted, got.weighted)
+			same(t, "Rectify", p, want.rectified, got.rectified)
+			same(t, "Columns", p, want.columns, got.columns)
 		}
 	})
 }

@@ -171,3 +171,18 @@ func accumulatePortable(dst, x []float32, factor float32) {
 		dst[i] += float32(v * factor)
 	}
 }
+
+func rectifyPortable(x []float32, slope float32) {
+	for i, v := range x {
+		x[i] = max(v, v*slope)
+	}
+}
+
+func columnsPortable(dst, rows []float32, n, k, pitch int) {
+	for r := range n {
+		panel := dst[r/Panel*Panel*k+r%Panel:]
+		for i, v := range rows[r*pitch : r*pitch+k] {
+			panel[i*Panel] = v
+		}
+	}
+}
