@@ -1,5 +1,5 @@
 // name: article-path
-// summary: Sets where an article lies; of several copies the first path in order.
+// summary: Sets where articles lie, the first path in order where there are several copies.
 // param: rows list
 // returns: n
 UNWIND $rows AS row

@@ -54,7 +54,7 @@ func examNeo4j(t *testing.T, c Config) {
 		return s
 	}
 	exam(t, fresh, again)
-	t.Run("cypher", func(t *testing.T) { examCypher(t, fresh(t)) })
+	t.Run("cypher", func(t *testing.T) { examCypher(t, fresh(t), c) })
 	t.Run("reports", func(t *testing.T) { examReports(t, fresh(t)) })
 	t.Run("refused", func(t *testing.T) {
 		wrong := c
