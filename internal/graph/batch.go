@@ -99,27 +99,24 @@ func (r *rows) event(e Event) {
 }
 
 // place writes where an event took place and gives the ids of the place and of the country it lies in.
-func (r *rows) place(e Event) (string, string) {
-	id := placeID(e.Place)
-	if id == "" {
+func (r *rows) place(e Event) (place, country string) {
+	site, ok := locate(e.Place)
+	if !ok {
 		return "", ""
 	}
-	home, ok := countryOf(e.Place)
-	if !ok {
-		r.node(PlaceLabel, id, nil)
-		r.edge(OccurredIn, e.ID, id, nil)
-		return id, ""
+	if site.country != nil {
+		// The country is in the graph for its place's sake, named or not: who tells of Seoul tells of South Korea.
+		country = site.country.ID
+		r.actor(Actor{ID: country, Kind: CountryLabel, Name: site.country.Name, ISO3: site.country.ISO3, Wikidata: site.country.Wikidata})
 	}
-	// The country is in the graph for its place's sake, named or not: an article that tells of Seoul tells of South Korea.
-	r.actor(Actor{ID: home.id, Kind: CountryLabel, Name: home.name, ISO3: home.iso3})
-	if home.itself {
-		id = home.id
-	} else {
-		r.node(PlaceLabel, id, nil)
-		r.edge(InCountry, id, home.id, nil)
+	if site.id != country {
+		r.node(PlaceLabel, site.id, nil)
+		if country != "" {
+			r.edge(InCountry, site.id, country, nil)
+		}
 	}
-	r.edge(OccurredIn, e.ID, id, nil)
-	return id, home.id
+	r.edge(OccurredIn, e.ID, site.id, nil)
+	return site.id, country
 }
 
 func (r *rows) statement(s Statement) {
