@@ -36,12 +36,15 @@ func (r *resolver) nominal(t syntax.Tree, s, i int) bool {
 			m.First = k
 		}
 	}
-	switch {
-	case len(owners) == 0 && counted(t, i):
+	if len(owners) == 0 && counted(t, i) {
 		for _, e := range r.anaphor(t, s, i) {
 			r.cast.refer(e, m)
 		}
-		return len(r.cast.Who(s, i)) > 0
+		if len(r.cast.Who(s, i)) > 0 {
+			return true
+		}
+	}
+	switch {
 	case folds(tok):
 		if len(owners) == 0 {
 			if home, ok := r.home(t, s); ok && definite(t, i) {

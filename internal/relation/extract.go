@@ -57,10 +57,7 @@ func (s *scene) event(c candidate) (Event, bool) {
 	if !settle(&e) {
 		return e, false
 	}
-	if len(e.Targets) == 0 {
-		e.Confidence *= 0.9
-	}
-	return e, true
+	return e, len(e.Sources) > 0 && len(e.Targets) > 0 || lonely(e)
 }
 
 // fill takes the first slot in which an actor stands. Words in taken and owners in not are passed over; the words used are
@@ -109,6 +106,18 @@ func settle(e *Event) bool {
 		})
 	}
 	return len(e.Sources)+len(e.Targets) > 0
+}
+
+// lonely says whether an act of which the text names one side only is told so by rule: a passive without an agent, a show of
+// force against nobody. With other types the second side is there, and was not found.
+func lonely(e Event) bool {
+	switch e.Type.Name {
+	case "ATTACKS", "COERCES", "ACCUSES", "INVESTIGATES", "SANCTIONS":
+		return len(e.Sources) == 0
+	case "MOBILIZES_AGAINST", "PROTESTS":
+		return len(e.Targets) == 0
+	}
+	return false
 }
 
 // joined drops of two triggers that tell one act ("imposes sanctions", "a bombing kills") the one that says less.

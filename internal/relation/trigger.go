@@ -12,8 +12,8 @@ type candidate struct {
 	weight float64
 }
 
-// triggers proposes the acts that the lexicon knows in a sentence: for each word the best row whose conditions hold. A word
-// inside a bigger trigger of the same type ("imposes sanctions") is dropped for the noun, which names the act.
+// triggers proposes the acts that the lexicon knows in a sentence: for each word the best row whose conditions hold. Of a
+// verb and its object that are one trigger ("lifts sanctions", "conducts an exercise") the surer word stays.
 func (s *scene) triggers() []candidate {
 	var found []candidate
 	for i := range s.Tokens {
@@ -36,7 +36,27 @@ func (s *scene) triggers() []candidate {
 			found = append(found, best)
 		}
 	}
-	return found
+	return slices.DeleteFunc(slices.Clone(found), func(c candidate) bool {
+		return slices.ContainsFunc(found, func(o candidate) bool { return s.swallows(o, c) })
+	})
+}
+
+// swallows says whether candidate c is part of the trigger of o: the object that o's condition asks for, or a light verb
+// whose object o is.
+func (s *scene) swallows(o, c candidate) bool {
+	switch {
+	case o.row.Pos == 'v' && slices.Contains(s.logicalObject(o.token), c.token):
+		if len(words().factual[o.row.Lemma+"/v"]) > 0 { // "demanded the withdrawal" tells of two acts
+			return false
+		}
+		return slices.ContainsFunc(o.row.Conditions, func(x Condition) bool {
+			return x.Slot == "obj" && !x.Not && slices.Contains(x.Words, s.Tokens[c.token].Lemma)
+		}) &&
+			(o.weight >= c.weight || words().support[s.Tokens[o.token].Lemma] == "")
+	case c.row.Pos == 'v' && slices.Contains(s.logicalObject(c.token), o.token):
+		return words().support[s.Tokens[c.token].Lemma] != "" && o.weight > c.weight
+	}
+	return false
 }
 
 // class is the part of speech under which the lexicon lists a token, 0 for none.
@@ -98,12 +118,23 @@ func (s *scene) fillers(t int, pos byte, slot string) []int {
 			return s.logicalSubject(t)
 		case "obj":
 			return s.logicalObject(t)
+		case "iobj":
+			if s.passive(t) && s.Kid(t, "obj") >= 0 { // "was given aid"
+				return s.logicalObject(t)
+			}
+			return s.labelled(t, "iobj")
 		case "prt":
 			return s.labelled(t, "compound:prt")
 		case "xcomp", "ccomp":
 			return s.labelled(t, slot)
 		}
-		return s.oblique(t, slot)
+		found := s.oblique(t, slot)
+		for _, o := range s.logicalObject(t) { // "held talks with Iraq": the parser hangs "with Iraq" on the noun
+			if len(found) == 0 && s.Tokens[o].UPOS == "NOUN" {
+				found = s.oblique(o, slot)
+			}
+		}
+		return found
 	}
 	switch slot {
 	case "poss":
@@ -127,7 +158,15 @@ func (s *scene) fillers(t int, pos byte, slot string) []int {
 	}
 	// "carried out an attack on X": the parser may hang "on X" on the light verb.
 	if h := s.Tokens[t].Head; h >= 0 && s.Tokens[h].UPOS == "VERB" && s.Label(t) == "obj" {
-		return s.oblique(h, slot)
+		if found := s.oblique(h, slot); len(found) > 0 {
+			return found
+		}
+	}
+	// "the withdrawal of troops from X": or on the noun before.
+	for _, k := range s.oblique(t, "of") {
+		if found := s.oblique(k, slot); len(found) > 0 && slot != "of" {
+			return found
+		}
 	}
 	return nil
 }
