@@ -50,7 +50,7 @@ type Alias struct {
 // Hit is a run of tokens that the gazetteer knows.
 type Hit struct {
 	First, Last int
-	Aliases     []Alias // countries first, then organisations, places, terms; never empty, not to be changed
+	Aliases     []Alias // countries first, then organisations, places, terms, the unambiguous before the others; never empty, not to be changed
 }
 
 // actors holds all countries, organisations, places and terms.

@@ -64,7 +64,7 @@ func (b *builder) table() *table {
 		if c := cmp.Compare(x.key, y.key); c != 0 {
 			return c
 		}
-		return cmp.Compare(rank(x.alias.Kind), rank(y.alias.Kind))
+		return cmp.Compare(x.alias.rank(), y.alias.rank())
 	})
 	g := &table{nodes: make(map[uint64]node, len(b.aliased)+len(b.prefixes)), aliases: make([]Alias, len(b.aliased)), byID: b.byID}
 	for i := 0; i < len(b.aliased); {
@@ -82,16 +82,21 @@ func (b *builder) table() *table {
 	return g
 }
 
-func rank(k Kind) int {
-	switch k {
-	case Country:
-		return 0
+// rank orders the aliases of one form.
+func (a *Alias) rank() int {
+	r := 0
+	switch a.Kind {
 	case Organization:
-		return 1
+		r = 2
 	case Place:
-		return 2
+		r = 4
+	case Term:
+		r = 6
 	}
-	return 3
+	if a.Ambiguous {
+		r++
+	}
+	return r
 }
 
 func (b *builder) country(f []string) {
@@ -178,9 +183,7 @@ func (b *builder) add(a Alias, form string) {
 		if a.Use == AsName {
 			a.Use = AsAbbreviation
 		}
-		if len(form)-strings.Count(form, ".") <= 3 {
-			a.exact = true
-		}
+		a.exact = true
 	}
 	var w walk
 	w.start()
@@ -193,6 +196,9 @@ func (b *builder) add(a Alias, form string) {
 		}
 	}
 	a.cased, a.capitals = w.cased, w.capitals
+	if strings.HasPrefix(form, "The ") && !a.Ambiguous {
+		a.capitals &^= 1
+	}
 	for i := len(b.aliased) - 1; i >= 0 && b.aliased[i].alias.Entry == a.Entry; i-- {
 		if other := &b.aliased[i]; other.key == w.folded && (other.alias.exact == a.exact || form == a.Name) {
 			return

