@@ -49,7 +49,7 @@ def run(model, header, sentences, pieces=3000, half=True):
 def _events(model, paths, group, batch, outputs, half):
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
         x = model.ev.words(outputs, batch)
-        types = torch.softmax(model.ev.triggers(x), -1).numpy()
+        types = torch.softmax(model.ev.triggers(x, batch["hints"]), -1).numpy()
     asked = []
     for j, s in enumerate(group):
         s.found = types[j, :s.code["n"]], {}

@@ -23,6 +23,7 @@ class Sentence:
         self.words, self.tags, self.heads, self.rels, self.names = words, tags, heads, rels, names
         self.id = self.text = self.raw = self.spans = self.tree = self.gold = None
         self.events = []        # set by align() once the sentence has a tree
+        self.hints = []         # (word, type, weight) of the trigger lexicon, both from 1
         self.fold = False       # held out of training to choose thresholds
 
 
@@ -126,9 +127,19 @@ def _head(heads, b, e):
 
 # ---------------------------------------------------------------- annotated sentences
 
+def lexicon_hints():
+    """What the extractor's trigger lexicon says of annotated sentences, by their id; the file that $HINTS names is made by
+    `go run ./internal/evaluation hints FILE...`. Nothing without it."""
+    path = os.environ.get("HINTS")
+    if not path:
+        return {}
+    with open(path, encoding="utf8") as f:
+        return {r["id"]: r["hints"] for r in map(json.loads, f)}
+
+
 def annotated(path):
     """Sentences of a file of the form of SHARED/annotated/train.jsonl, with names; events need a tree first."""
-    out = []
+    out, hints = [], lexicon_hints()
     with open(path, encoding="utf8") as f:
         for line in f:
             r = json.loads(line)
@@ -138,6 +149,8 @@ def annotated(path):
             s.spans = [(b, e) for _, b, e in toks]
             s.gold = {(n["kind"], n["text"]) for n in r["names"]}
             s.names = _bio(s)
+            begins = {len(s.text[:b].encode()): i for i, (b, _) in enumerate(s.spans, 1)}
+            s.hints = [(begins[at], TYPES.index(t) + 1, w) for at, t, w in hints.get(s.id, ()) if at in begins]
             out.append(s)
     return out
 

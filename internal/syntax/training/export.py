@@ -10,6 +10,7 @@ import struct
 import numpy as np
 import torch
 
+from data import TYPES
 from model import Model
 
 
@@ -59,6 +60,7 @@ def read(path):
     model = Model(header)
     if model.ev:
         state["ev.shared.weight"] = np.zeros(tuple(model.ev.shared.weight.shape), np.float32)
+        state.setdefault("ev.lex.weight", np.zeros((len(TYPES) + 1,) * 2, np.float32))      # a file made without hints
     model.load_state_dict({k: torch.from_numpy(np.array(v, np.float32)) for k, v in state.items()})
     return model.eval(), header
 

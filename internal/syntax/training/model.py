@@ -122,6 +122,8 @@ class Events(Words):
         super().__init__()
         types, arc = len(TYPES) + 1, self.ARC
         self.t1, self.t2 = nn.Linear(WORD, 256), nn.Linear(256, types)
+        self.lex = nn.Linear(types, types, bias=False)      # what a hint of the lexicon adds: at first to its own type
+        self.lex.weight.data = torch.diag(torch.tensor([0.0] + [2.0] * len(TYPES)))
         self.te = nn.Embedding(types, 64)
         self.at, self.aw = nn.Linear(WORD + 64, 2 * arc), nn.Linear(WORD, 2 * arc)
         self.us, self.ut = (nn.Parameter(torch.randn(arc + 1, arc + 1) * 0.03) for _ in range(2))
@@ -133,8 +135,11 @@ class Events(Words):
         self.st, self.s2 = nn.Linear(WORD + 64 + WORD, 96), nn.Linear(96, len(STATUS))
         self.drop = nn.Dropout(0.3)
 
-    def triggers(self, x):
-        return self.t2(self.drop(F.gelu(self.t1(x)))).float()
+    def triggers(self, x, hints):
+        """Logits of the types; hints[sentence, word, type] are the weights of the trigger lexicon's rows."""
+        if self.training:       # half of the sentences go without, or the heads would lean on the lexicon alone
+            hints = hints * (torch.rand(len(hints), 1, 1) < 0.5)
+        return (self.t2(self.drop(F.gelu(self.t1(x)))) + self.lex(hints)).float()
 
     def arguments(self, x, row, word, type_, paths):
         """Scores [event, word, role] and status logits of the events with trigger `word` of sentence `row` and a type.
@@ -217,15 +222,19 @@ def collate(group):
     long, words, n = max(len(s.code["ids"]) for s in group), max(s.code["n"] for s in group), len(group)
     ids, shapes, wshapes = np.zeros((n, long), np.int64), np.zeros((n, long), np.int64), np.zeros((n, words), np.int64)
     mean, mask, real = np.zeros((n, words, long), np.float32), np.zeros((n, long), bool), np.zeros((n, words), bool)
+    hints = np.zeros((n, words, len(TYPES) + 1), np.float32)
     gold = {k: np.full((n, words), -100, np.int64) for k in ("tag", "head", "label", "name")}
     for j, s in enumerate(group):
         c, k = s.code, len(s.code["ids"])
         ids[j, :k], shapes[j, :k], mask[j, :k] = c["ids"], c["shapes"], True
         wshapes[j, :c["n"]], real[j, :c["n"]] = c["wshapes"], True
+        for word, type_, weight in s.hints:
+            if word < c["n"]:
+                hints[j, word, type_] = weight
         piece = np.nonzero(c["word"] >= 0)[0]
         mean[j, c["word"][piece], piece] = 1
         for name, values in c.get("gold", {}).items():
             gold[name][j, 1:c["n"]] = values
     mean /= np.maximum(mean.sum(-1, keepdims=True), 1)
-    every = dict(ids=ids, shapes=shapes, mask=mask, mean=mean, wshapes=wshapes, real=real, **gold)
+    every = dict(ids=ids, shapes=shapes, mask=mask, mean=mean, wshapes=wshapes, real=real, hints=hints, **gold)
     return {k: torch.from_numpy(v) for k, v in every.items()}

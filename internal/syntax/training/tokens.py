@@ -21,7 +21,10 @@ p.m a.m""".split())
 WHOLE = re.compile(r"(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+\.[\w.]*\w|[A-Za-z][\w-]*\.(?:com|org|net|gov|edu)\b")
 DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+\S)")          # U.S., a.m., the J. of a name
 ABBREV = re.compile(r"(\w[\w.]*)\.")
-NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+(?:[.,:]\d+)*")
+GROUPS = re.compile(r"\d++(?:-\d++){2,}(?!\w)")         # 2024-11-04
+NUMBER = re.compile(r"\d++(?:[.,:/]\d++)*+(?=(?P<tail>\w*))")
+UNITS = set("""m k b K M mm MM bn tn mn am pm AM PM ft cm kg km mg ml kW MW GW Hz MHz GHz lb lbs oz mph kph kmh hrs hr mins
+min sec gb GB MB TB KB kb sq x p f t C F""".split())
 CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)\b", re.I)
 NEGATED = re.compile(r"([^\W\d_]+)(n['’]t)\b", re.I)
 # A letter run; an apostrophe inside stays when no clitic follows (Qu'ran, O'Connor).
@@ -45,7 +48,7 @@ def words(text):
 
 def _next(text, i):
     """Ends of the one or two words which begin at i."""
-    for pattern in (WHOLE, RUN, DOTTED):
+    for pattern in (WHOLE, RUN, DOTTED, GROUPS):
         m = pattern.match(text, i)
         if m:
             return [m.end()]
@@ -53,8 +56,8 @@ def _next(text, i):
     if m and i and text[i - 1].isalnum():
         return [m.end()]
     m = NUMBER.match(text, i)
-    if m:
-        return [m.end()]
+    if m:       # "30th" and "4G" are one word, "40 km" are two
+        return [m.end() if m.group("tail") in UNITS else m.end("tail")]
     m = NEGATED.match(text, i)
     if m:
         return [m.end(1), m.end(2)]

@@ -40,9 +40,10 @@ OPTIONS.add_argument("--event-weight", type=float, default=0.5)
 OPTIONS.add_argument("--all", action="store_true", help="train on the fold too which otherwise chooses the thresholds (then 0.5 and 0.45)")
 OPTIONS.add_argument("--threads", type=int, default=2)
 OPTIONS.add_argument("--seed", type=int, default=1)
-OPTIONS.add_argument("--steps", type=int, default=0, help="stop after so many steps (smoke test)")
+OPTIONS.add_argument("--minutes", type=float, default=1e9, help="end sooner if the epochs take longer: the rates fall by whichever is nearer")
 THRESHOLDS = dict(trigger=0.5, argument=0.45)
 REPARSE = (0.35, 0.7)       # parts of the training after which the annotated sentences are parsed anew by the model itself
+WARM = 0.08                 # part of the training in which the rates rise
 
 
 def minilm():
@@ -109,7 +110,7 @@ def event_loss(model, paths, group, batch):
     names = name_loss(model.parse(outputs, batch)[1], batch)
     x, n = model.ev.words(outputs, batch), len(group)
     share, asked = targets(group, batch["real"].shape)
-    triggers = -(share * torch.log_softmax(model.ev.triggers(x), -1)).sum() / n
+    triggers = -(share * torch.log_softmax(model.ev.triggers(x, batch["hints"]), -1)).sum() / n
     if not asked:
         return names, triggers, triggers * 0, triggers * 0
     row, word, type_ = (torch.tensor([a[k] for a in asked]) for k in range(3))
@@ -171,6 +172,22 @@ def endless(sentences, size, rng):
             yield [sentences[i] for i in numbers]
 
 
+def one_step(model, average, opt, o, paths, pieces, trees, annotated, step, sums):
+    """The gradients of a batch of each kind, one step of the optimiser, and of the average."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tree, gum = parse_loss(model, hide(collate(trees), pieces, o.mask))
+    (tree + gum).backward()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        names, triggers, arguments, status = event_loss(model, paths, annotated, hide(collate(annotated), pieces, o.mask))
+    (2 * names + o.event_weight * (0.5 * triggers + 0.5 * arguments + 0.3 * status)).backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+    opt.step()
+    opt.zero_grad(set_to_none=True)
+    torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - min(o.average, step / (step + 10)))
+    for k, v in dict(tree=tree, gum=gum, names=names, triggers=triggers, arguments=arguments, status=status).items():
+        sums[k] += v.item()
+
+
 def train(o):
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
@@ -189,39 +206,26 @@ def train(o):
     average.load_state_dict(model.state_dict())
     average.requires_grad_(False)
     opt = optimiser(model, o)
-    epoch = len(batches(trees, o.treebank_batch))
-    steps = int(o.epochs * epoch)
-    warm, start, sums = max(50, steps // 12), time.time(), Counter()
+    steps = int(o.epochs * len(batches(trees, o.treebank_batch)))
     print(vars(o), f"treebank {len(trees)} sentences, annotated {len(learned)} with {sum(len(s.events) for s in learned)} events,",
-          f"{len(header['PATHS'])} paths, {steps} steps, set up in {time.process_time():.0f} s", flush=True)
+          f"{len(header['PATHS'])} paths, {steps} steps", flush=True)
     bank, annotated = endless(trees, o.treebank_batch, rng), endless(learned, o.event_batch, rng)
-    for step in range(1, (o.steps or steps) + 1):
-        model.train()
-        part = step / warm if step < warm else max((steps - step) / (steps - warm), 0.005)
+    start, step, done, reparse, sums = time.time(), 0, 0.0, list(REPARSE), Counter()
+    while done < 1:
+        step += 1
+        done = max(step / steps, (time.time() - start) / 60 / o.minutes)
         for g in opt.param_groups:
-            g["lr"] = g["top"] * part
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            tree, gum = parse_loss(model, hide(collate(next(bank)), pieces, o.mask))
-        (tree + gum).backward()
-        group = next(annotated)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            names, triggers, arguments, status = event_loss(model, header["PATHS"], group, hide(collate(group), pieces, o.mask))
-        (2 * names + o.event_weight * (0.5 * triggers + 0.5 * arguments + 0.3 * status)).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-        opt.step()
-        opt.zero_grad(set_to_none=True)
-        keep = min(o.average, step / (step + 10))
-        torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
-        for k, v in dict(tree=tree, gum=gum, names=names, triggers=triggers, arguments=arguments, status=status).items():
-            sums[k] += v.item()
+            g["lr"] = g["top"] * max(min(done / WARM, (1 - done) / (1 - WARM)), 0.005)
+        model.train()
+        one_step(model, average, opt, o, header["PATHS"], pieces, next(bank), next(annotated), step, sums)
         if step % 50 == 0:
-            print(f"step {step} {time.time() - start:.0f} s", " ".join(f"{k} {v / 50:.3f}" for k, v in sums.items()), flush=True)
+            print(f"step {step} {done:.1%} {time.time() - start:.0f} s", " ".join(f"{k} {v / 50:.3f}" for k, v in sums.items()), flush=True)
             sums.clear()
-        if step in [int(steps * r) for r in REPARSE]:
+        if reparse and done >= reparse[0]:
+            reparse.pop(0)
             parse_news(average, header, sentences)
-            report = dict(fold=fold_scores(sentences, THRESHOLDS), **{n: evaluate.figures(average, header, evaluate.encode(data.treebank(n), pieces), half=True) for n in ("ewt-dev",)})
-            for n, r in report.items():
-                evaluate.show(n, r)
+            evaluate.show("fold", fold_scores(sentences, THRESHOLDS))
+            evaluate.show("ewt-dev", evaluate.figures(average, header, evaluate.encode(data.treebank("ewt-dev"), pieces), half=True))
     return finish(o, average, header, sentences, pieces)
 
 
