@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -22,11 +23,11 @@ type Statement struct {
 }
 
 // slot is the relationship type that For replaces.
-const slot = ":ACT "
+var slot = regexp.MustCompile(`:ACT\b`)
 
 // For puts a relationship type in the place of ACT. The type must come from the program's own list.
 func (s Statement) For(relation string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(s.Text, slot, ":"+relation+" "), ":ACT]", ":"+relation+"]")
+	return slot.ReplaceAllString(s.Text, ":"+relation)
 }
 
 // folders are read once; what is embedded is proved by this package's tests, so a fault there may panic.
@@ -65,7 +66,7 @@ func Schema(relations []string) []string {
 	var out []string
 	for _, s := range schemas() {
 		for _, command := range commands(s.Text) {
-			if !strings.Contains(command, ":ACT]") {
+			if !slot.MatchString(command) {
 				out = append(out, command)
 				continue
 			}

@@ -4,5 +4,6 @@
 // returns: n
 UNWIND $ids AS id
 MATCH ()-[r:ACT {eventId: id}]->()
+USING INDEX r:ACT(eventId)
 DELETE r
 RETURN count(r) AS n

@@ -5,5 +5,5 @@
 UNWIND $rows AS row
 MATCH (a:Article {id: row.from})
 MATCH (b:Source {id: row.to})
-MERGE (a)-[r:PUBLISHED_BY]->(b)
+CREATE (a)-[r:PUBLISHED_BY]->(b)
 RETURN count(r) AS n

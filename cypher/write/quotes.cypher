@@ -5,7 +5,7 @@
 UNWIND $rows AS row
 MATCH (a:Article {id: row.from})
 MATCH (b:Statement {id: row.to})
-MERGE (a)-[r:QUOTES]->(b)
+CREATE (a)-[r:QUOTES]->(b)
 SET r.start = row.start, r.end = row.end, r.sentence = row.sentence, r.kind = row.kind, r.verb = row.verb,
     r.about = row.about, r.expresses = row.expresses
 RETURN count(r) AS n

@@ -5,7 +5,7 @@
 UNWIND $rows AS row
 MATCH (a:Article {id: row.from})
 MATCH (b:Event {id: row.to})
-MERGE (a)-[r:REPORTS]->(b)
+CREATE (a)-[r:REPORTS]->(b)
 SET r.start = row.start, r.end = row.end, r.sentence = row.sentence, r.trigger = row.trigger,
     r.triggerStart = row.triggerStart, r.triggerEnd = row.triggerEnd, r.status = row.status, r.confidence = row.confidence,
     r.rule = row.rule, r.attributedTo = row.attributedTo, r.datePrecision = row.datePrecision, r.place = row.place,

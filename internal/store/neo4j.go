@@ -20,7 +20,7 @@ import (
 // How long a server may take to answer the first time, how much one transaction takes in, and how often one is tried
 // again that met another loader in a way the driver does not retry.
 const (
-	reachWithin   = 15 * time.Second
+	reachWithin   = 30 * time.Second
 	chunkArticles = 200
 	chunkBytes    = 8 << 20 // of text, more than the largest article
 	chunkTries    = 5

@@ -141,7 +141,7 @@ func (l *loading) derivePlaces() error {
 
 // deriveEvents brings events up to date: those that articles spoke of and those of persons who act for others than before.
 func (l *loading) deriveEvents(persons []string) error {
-	events := maps.Clone(l.now.events)
+	events, old := maps.Clone(l.now.events), maps.Clone(l.known)
 	maps.Copy(events, l.before.events)
 	if len(persons) > 0 {
 		records, err := l.run("events-of", map[string]any{"ids": persons})
@@ -149,7 +149,8 @@ func (l *loading) deriveEvents(persons []string) error {
 			return err
 		}
 		for _, record := range records {
-			events[text(record, "id")] = text(record, "type")
+			id, kind := text(record, "id"), text(record, "type")
+			events[id], old[id] = kind, kind
 		}
 	}
 	if len(events) == 0 {
@@ -178,7 +179,7 @@ func (l *loading) deriveEvents(persons []string) error {
 			rows[e.Type] = append(rows[e.Type], row(e.Props, "from", e.From, "to", e.To))
 		}
 	}
-	if err := l.forgetEdges(events); err != nil {
+	if err := l.forgetEdges(old); err != nil {
 		return err
 	}
 	for _, kind := range sorted(rows) {
