@@ -106,23 +106,6 @@ func ByID(id string) *Entry {
 	return actors().byID[id]
 }
 
-// PlaceCountry says in which country a city, region or capital lies. Seas and regions of several countries are known
-// places without a country: "", true.
-func PlaceCountry(name string) (iso3 string, ok bool) {
-	aliases := Lookup(name)
-	for _, a := range aliases {
-		if a.Kind == Place {
-			return a.ISO3, true
-		}
-	}
-	for _, a := range aliases {
-		if a.Kind == Country && (a.Use == AsName || a.Use == AsAbbreviation || a.Use == AsCapital) {
-			return a.ISO3, true
-		}
-	}
-	return "", false
-}
-
 // table finds aliases by the hash of their fragments.
 type table struct {
 	nodes   map[uint64]node

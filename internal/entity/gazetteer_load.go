@@ -45,6 +45,7 @@ type builder struct {
 // keyed is an alias with the hash under which it is found.
 type keyed struct {
 	key   uint64
+	order int // in which it came
 	alias Alias
 }
 
@@ -60,11 +61,11 @@ func loadActors() *table {
 
 // table sorts the aliases and points each key to its own.
 func (b *builder) table() *table {
-	slices.SortStableFunc(b.aliased, func(x, y keyed) int {
+	slices.SortFunc(b.aliased, func(x, y keyed) int {
 		if c := cmp.Compare(x.key, y.key); c != 0 {
 			return c
 		}
-		return cmp.Compare(x.alias.rank(), y.alias.rank())
+		return cmp.Or(cmp.Compare(x.alias.rank(), y.alias.rank()), cmp.Compare(x.order, y.order))
 	})
 	g := &table{nodes: make(map[uint64]node, len(b.aliased)+len(b.prefixes)), aliases: make([]Alias, len(b.aliased)), byID: b.byID}
 	for i := 0; i < len(b.aliased); {
@@ -125,6 +126,21 @@ func (b *builder) organization(f []string) {
 	}
 	b.aliases(e, f[4], AsName)
 	b.alias(e, e.Name, AsName)
+	b.spelledOut(e, e.Name)
+	for forms := f[4]; forms != ""; {
+		var one string
+		one, forms, _ = strings.Cut(forms, "|")
+		b.spelledOut(e, one)
+	}
+}
+
+// spelledOut adds "United States Senate" for "US Senate" and "United Nations Charter" for "UN Charter".
+func (b *builder) spelledOut(e *Entry, form string) {
+	for _, s := range [...]struct{ short, long string }{{"US ", "United States "}, {"UN ", "United Nations "}} {
+		if rest, ok := strings.CutPrefix(form, s.short); ok {
+			b.alias(e, s.long+rest, AsName)
+		}
+	}
 }
 
 // other adds a place or a term; they have no ids.
@@ -204,7 +220,7 @@ func (b *builder) add(a Alias, form string) {
 			return
 		}
 	}
-	b.aliased = append(b.aliased, keyed{w.folded, a})
+	b.aliased = append(b.aliased, keyed{w.folded, len(b.aliased), a})
 }
 
 // acronym reports whether a form is one word of capitals, digits and full stops.

@@ -199,3 +199,53 @@ func TestGender(t *testing.T) {
 		t.Error("given names")
 	}
 }
+
+func TestPlaceCountry(t *testing.T) {
+	for name, want := range map[string]string{
+		"Mosul": "IRQ", "northern Gaza": "PSE", "Kharkiv region": "UKR", "the city of Aleppo": "SYR", "Paris": "FRA", "Paris, Texas": "USA", "Donbas": "UKR",
+		"Kuwait International Airport": "KWT", "Deir ez-Zor": "SYR", "South China Sea": "", "Kashmir": "", "Balochistan": "PAK", "Hodeidah": "YEM",
+		"San Jose": "USA", "Georgia": "GEO", "London": "GBR", "Goma": "COD", "Springfield, Ohio": "USA", "Kyiv Oblast": "UKR", "Rakhine State": "MMR",
+		"southern Lebanon": "LBN", "the West Bank": "PSE", "Saint Petersburg": "RUS", "St. Petersburg": "RUS", "Cox’s Bazar": "BGD", "Crimea": "UKR",
+	} {
+		if got, ok := PlaceCountry(name); !ok || got != want {
+			t.Errorf("PlaceCountry(%q) = %q, %v; want %q", name, got, ok, want)
+		}
+	}
+	if iso3, ok := PlaceCountry("Xyzzy region"); ok {
+		t.Errorf("an unknown place lies in %q", iso3)
+	}
+}
+
+// The tables must not take a common word for a name: of these only what the sentence names may be found.
+func TestCommonWords(t *testing.T) {
+	text := "In May the House, and to a Polish man, I said: You who care, us and them, may target the base with the total force we have; it is an oral act"
+	for _, h := range Match(split(text), nil) {
+		if a := h.Aliases[0]; !a.Ambiguous {
+			t.Errorf("%v in %q", a.Name, text)
+		}
+	}
+}
+
+func TestOrganizations(t *testing.T) {
+	n := 0
+	for _, e := range actors().byID {
+		if e.Kind == Organization {
+			n++
+			if e.OrgKind == "" || e.ISO3 != "" && CountryByISO3(e.ISO3) == nil || e.Represents != "" && ByID(e.Represents) == nil {
+				t.Errorf("%+v", *e)
+			}
+		}
+	}
+	if n < 1500 {
+		t.Errorf("only %d organisations", n)
+	}
+	for name, want := range map[string]string{
+		"the Pentagon": "country:USA", "IRGC": "country:IRN", "Knesset": "country:ISR", "State Department": "country:USA", "Boeing": "", "Hamas": "",
+		"European Commission": "org:european-union", "Chinese Communist Party": "country:CHN", "Democratic Party": "", "United States Senate": "country:USA",
+		"Kenyan parliament": "country:KEN", "FSB": "country:RUS", "Peshmerga": "org:kurdistan-regional-government",
+	} {
+		if got := Lookup(name); len(got) == 0 || got[0].Represents != want {
+			t.Errorf("%s: %v, want %s", name, got, want)
+		}
+	}
+}

