@@ -27,7 +27,7 @@ var (
 	titles = set(`mr mrs ms messrs dr prof st sr sra gen lt col sgt maj capt cmdr cpl pvt adm brig rep reps sen sens gov rev
 		hon pres supt insp det mt ft vs v cf e.g i.e dep asst incl excl approx esp viz`)
 	// numbered stand before numbers; without one they're words.
-	numbered = set("no nos art fig p pp vol sec ch para c ca pop")
+	numbered = set("no nos art fig p pp vol sec ch para c ca pop rs")
 	// months and the like keep their full stop, which may end a sentence as well.
 	months = set("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
 	// closing abbreviations end names and lists, and may end a sentence as well.

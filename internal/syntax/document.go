@@ -38,7 +38,8 @@ type Sentence struct {
 	Names     []Name // in order, never overlapping
 
 	// Vectors holds the word vectors for the heads of other rooms, by the name of their mix of layers in the model ("ev"):
-	// row 0 is the root of the sentence, row i+1 token i. It is nil if the model has no such mix.
+	// row 0 is the root of the sentence, row i+1 token i. It is nil if the model has no such mix, and past a document's
+	// first 32,768 words.
 	Vectors map[string]Matrix
 }
 

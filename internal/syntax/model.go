@@ -171,6 +171,14 @@ func (t Tensor) Floats() []float32 {
 type Layer struct {
 	In, Out int
 	weights *kernel.Weights
+	spare   *sync.Pool // of *rows
+}
+
+// rows are the buffers of a layer at work.
+type rows struct {
+	codes        []uint8
+	grid         []kernel.Grid
+	padded, wide []float32
 }
 
 // Layer returns the linear layer whose tensors are name.weight and name.bias; false if the model has none.
@@ -179,7 +187,7 @@ func (m *Model) Layer(name string) (Layer, bool) {
 	if !ok {
 		return Layer{}, false
 	}
-	return Layer{In: w.Width, Out: w.Rows, weights: m.stack(name)}, true
+	return Layer{In: w.Width, Out: w.Rows, weights: m.stack(name), spare: &sync.Pool{New: func() any { return &rows{} }}}, true
 }
 
 // stack packs linear layers of the same input as one, each padded to a full panel.
@@ -216,18 +224,21 @@ func (m *Model) need(name string) Tensor {
 	return t
 }
 
-// Apply sets out, rows of l.Out values, to the layer's products with rows of l.In values. It is for heads with few rows:
-// it allocates its buffers.
-func (l Layer) Apply(rows int, x, out []float32) {
+// Apply sets out, n rows of l.Out values, to the layer's products with n rows of l.In values. It is safe for concurrent
+// use.
+func (l Layer) Apply(n int, x, out []float32) {
 	w, p := l.weights, kernel.Best()
-	codes, grid := make([]uint8, (rows+kernel.Slack)*w.In), make([]kernel.Grid, rows+kernel.Slack)
-	padded, wide := make([]float32, w.In), make([]float32, (rows+kernel.Slack)*w.Out)
-	for r := range rows {
-		copy(padded, x[r*l.In:(r+1)*l.In])
-		p.Quantise(padded, codes[r*w.In:(r+1)*w.In], &grid[r])
+	b := l.spare.Get().(*rows)
+	defer l.spare.Put(b)
+	if full := n + kernel.Slack; len(b.grid) < full {
+		*b = rows{make([]uint8, full*w.In), make([]kernel.Grid, full), make([]float32, w.In), make([]float32, full*w.Out)}
 	}
-	p.Product(w, rows, codes, grid, wide, w.Out)
-	for r := range rows {
-		copy(out[r*l.Out:(r+1)*l.Out], wide[r*w.Out:])
+	for r := range n {
+		copy(b.padded, x[r*l.In:(r+1)*l.In])
+		p.Quantise(b.padded, b.codes[r*w.In:(r+1)*w.In], &b.grid[r])
+	}
+	p.Product(w, n, b.codes, b.grid, b.wide, w.Out)
+	for r := range n {
+		copy(out[r*l.Out:(r+1)*l.Out], b.wide[r*w.Out:])
 	}
 }

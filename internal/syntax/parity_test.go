@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// The tree, tags and names must be those that the model gives in floating point (testdata/record.py) for nearly all of
-// the words: quantised activations may turn a near tie.
+// Heads, labels, tags and names must be those that the model gives in floating point (testdata/record.py) for 99 % of the
+// words each: quantised activations may turn a near tie.
 func TestParity(t *testing.T) {
 	file, err := os.ReadFile("testdata/parity.json")
 	if err != nil {
@@ -55,8 +55,8 @@ func TestParity(t *testing.T) {
 		what string
 		n    int
 	}{{"heads", heads}, {"labels", labels}, {"tags", tags}, {"names", names}} {
-		if v.n*100 < 98*words {
-			t.Errorf("only %d of %d %s are the model's; at least 98 %% have to be", v.n, words, v.what)
+		if v.n*100 < 99*words {
+			t.Errorf("only %d of %d %s are the model's; at least 99 %% have to be", v.n, words, v.what)
 		}
 	}
 }

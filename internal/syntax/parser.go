@@ -103,6 +103,7 @@ type bench struct {
 	offers    []float32   // what arcs gives
 	panels    []float32   // a sentence's offers as panels
 	relations []float32   // what labels gives for some words
+	vectors   int         // how many words may still keep their vectors
 	tree      arborist
 	trail     viterbi
 }
@@ -164,6 +165,9 @@ func (p *parser) vectors(b *bench, pack []Sentence) {
 		for i, end := range b.ends {
 			dst, pitch := b.words[from*p.first.In:], p.first.In
 			if x.name != "" {
+				if b.vectors < 0 {
+					break
+				}
 				pitch = x.width()
 				dst = make([]float32, (end-from)*pitch)
 				if pack[i].Vectors == nil {
@@ -176,6 +180,7 @@ func (p *parser) vectors(b *bench, pack []Sentence) {
 			from = end
 		}
 	}
+	b.vectors -= len(b.counts)
 }
 
 // offer multiplies the head side of every word with the arc weights.

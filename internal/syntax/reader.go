@@ -43,6 +43,10 @@ func (r *Reader) Parse(text string) *Document {
 	return doc
 }
 
+// vectorWords is how many words of a document keep their vectors. They take 1.6 kilobytes each, so that an article as
+// long as a book would fill the memory; past its first 32,768 words a document's sentences have none.
+const vectorWords = 1 << 15
+
 // read fills in the sentences of a document that has tokens.
 func (r *Reader) read(doc *Document) {
 	p := r.parser()
@@ -54,6 +58,7 @@ func (r *Reader) read(doc *Document) {
 
 	from := 0 // first sentence on the bench
 	b.clear()
+	b.vectors = vectorWords
 	for i := 0; i < len(doc.Sentences); i++ {
 		for !b.lay(p.vocabulary, &doc.Sentences[i], i == from) {
 			p.parse(b, doc.Sentences[from:i])

@@ -124,7 +124,7 @@ func begins(tokens []Token, from, i, next int) bool {
 		if i == from+1 && isCounter(tokens[from].Text) {
 			return false // "1. First"
 		}
-		return !unicode.IsLower(first) || capital || !quoted && i > from && len(tokens[i-1].Text) > 3 && isLowerWord(tokens[i-1].Text)
+		return !unicode.IsLower(first) || capital || next == i+1 && i > from && len(tokens[i-1].Text) > 3 && isLowerWord(tokens[i-1].Text)
 	case strings.HasSuffix(stop, "…") || strings.HasSuffix(stop, ".."):
 		return capital && lower != "i"
 	case strings.HasSuffix(stop, "."):
@@ -133,7 +133,7 @@ func begins(tokens []Token, from, i, next int) bool {
 	if quoted && capital && speaks(tokens, word) {
 		return false // "Why?" Mr. Kim asked.
 	}
-	return capital || isNumeral(first) || word > next && !unicode.IsLower(first) || !quoted && i > from && isLowerWord(tokens[i-1].Text)
+	return capital || isNumeral(first) || word > next && !unicode.IsLower(first) || next == i+1 && i > from && isLowerWord(tokens[i-1].Text)
 }
 
 // afterAbbreviation tells whether a sentence ends with an abbreviation.

@@ -32,7 +32,7 @@ func TestSegment(t *testing.T) {
 		`He was born in Washington, D.C.| He died in St. Louis, Mo.| She didn't.`,
 		`No. 10 declined to comment.| Was it true?| No.| It was not.`,
 		`The third attack (this week).| Nobody was hurt.[6]| Some were scared. [7]| All left.`,
-		`The case of Roe v. Wade, pop. 300, c. 1900.`,
+		`The case of Roe v. Wade, pop. 300, Rs. 45, c. 1900.`,
 	} {
 		text := strings.ReplaceAll(want, "|", "")
 		var got strings.Builder

@@ -13,11 +13,8 @@ import (
 // goldSentence is a sentence of a treebank. Tokens are as the parser would leave them, with offsets into text.
 type goldSentence struct {
 	Sentence
-	text       string // with the gap that follows
-	names      []Name // of GUM
-	paragraph  bool   // begins one
-	untokened  bool   // has words that can't be cut from the text, such as "gonna" as "going to"
-	afterSpace bool
+	text      string // with the gap that follows
+	paragraph bool   // begins one
 }
 
 // treebank reads shared/treebank/NAME.conllu.gz and skips the test without it.
@@ -57,10 +54,9 @@ func treebank(t testing.TB, name string) []goldSentence {
 			if strings.Contains(c[9], "SpaceAfter=No") {
 				space = ""
 			}
-			if first, last, ok := strings.Cut(c[0], "-"); ok {
+			if _, last, ok := strings.Cut(c[0], "-"); ok {
 				multi = c[1] + space
 				multiEnd, _ = strconv.Atoi(last)
-				_ = first
 				continue
 			}
 			id, err := strconv.Atoi(c[0])
@@ -70,11 +66,7 @@ func treebank(t testing.TB, name string) []goldSentence {
 			head, _ := strconv.Atoi(c[6])
 			start := text.Len()
 			if multiEnd > 0 { // its words stand one after the other in its form
-				if rest, ok := strings.CutPrefix(multi, c[1]); ok {
-					multi = rest
-				} else {
-					s.untokened = true
-				}
+				multi = strings.TrimPrefix(multi, c[1])
 				text.WriteString(c[1])
 				if id == multiEnd {
 					text.WriteString(multi)

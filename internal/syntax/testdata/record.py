@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
 """Records what the model says in floating point about the sentences below, for parity_test.go.
 
-    python3 record.py > parity.json        (needs numpy)
+    python3 record.py [WEIGHTS] > parity.json        (needs numpy)
 
 A plain and slow reading of the weight file, written apart from the Go code: weights as stored, activations not rounded.
-Run it again whenever weights/model.int8.bin changes.
+Run it again whenever ../weights/model.int8.bin, which is read if no file is named, changes.
 """
 import hashlib
 import json
 import math
 import os
 import struct
+import sys
 import unicodedata
 
 import numpy as np
 
-FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "weights", "model.int8.bin")
+HERE = os.path.dirname(os.path.abspath(__file__))
+FILE = sys.argv[1] if len(sys.argv) > 1 else HERE + "/../weights/model.int8.bin"
 
 SENTENCES = """
 Valdoria accused Kestan of sending drones across the Sarel River .
@@ -165,7 +167,7 @@ def best_tree(score):
     score[1:, 0] -= len(score) * (score.max() - score.min()) + 1
     np.fill_diagonal(score, -np.inf)
 
-    def solve(nodes, score):            # score: {(dependent, head): (value, original arc)}
+    def solve(nodes, score):    # nodes: {node: original nodes merged in it}; score: {(dependent, head): (value, original arc)}
         head = {d: max((h for h in nodes if (d, h) in score), key=lambda h: score[d, h][0]) for d in nodes if d != 0}
         for start in head:
             path = [start]
@@ -176,7 +178,7 @@ def best_tree(score):
                 break
         else:
             return dict(score[d, h][1] for d, h in head.items())
-        new, rest = max(nodes) + 1000, [n for n in nodes if n not in cycle]
+        new, rest = max(nodes) + 1000, {n: m for n, m in nodes.items() if n not in cycle}
         merged = {k: v for k, v in score.items() if k[0] in rest and k[1] in rest}
         for k in rest:
             into = [(score[c, k][0] - score[c, head[c]][0], score[c, k][1]) for c in cycle if (c, k) in score]
@@ -185,13 +187,13 @@ def best_tree(score):
                 merged[new, k] = max(into)
             if out:
                 merged[k, new] = max(out)
-        found = solve(rest + [new], merged)
-        own = dict(score[c, head[c]][1] for c in cycle)
-        return {**own, **found}
+        found = solve({**rest, new: set().union(*(nodes[c] for c in cycle))}, merged)
+        kept = [c for c in cycle if not nodes[c] & found.keys()]       # all but the one that was entered
+        return {**found, **dict(score[c, head[c]][1] for c in kept)}
 
     n = len(score)
     arcs = {(d, h): (score[d, h], (d, h)) for d in range(1, n) for h in range(n) if d != h}
-    found = solve(list(range(n)), arcs)
+    found = solve({i: {i} for i in range(n)}, arcs)
     return [0] + [found[d] for d in range(1, n)]
 
 
