@@ -1,5 +1,5 @@
 // name: contested
-// summary: Acts on whose status articles differ: asserted by one, denied by another.
+// summary: Acts of differing status: asserted here, denied or only planned there. Those that someone denies come first.
 // param: since date = 1900-01-01
 // param: until date = 2100-01-01
 // param: limit integer = 25
@@ -24,5 +24,5 @@ WITH act, one, statuses, articles, sentences, source, t
 ORDER BY t.name
 WITH act, one, statuses, articles, sentences, source, collect(t.name) AS target
 RETURN one.date AS date, source, one.type AS type, target, statuses, articles, sentences
-ORDER BY articles DESC, date DESC, type, source, target
+ORDER BY 'denied' IN statuses DESC, articles DESC, date DESC, type, source, target
 LIMIT toInteger($limit)

@@ -10,6 +10,6 @@ WITH p, e
 ORDER BY e.type
 WITH p, count(e) AS events, collect(DISTINCT e.type) AS types, min(e.date) AS first, max(e.date) AS last
 OPTIONAL MATCH (p)-[:IN_COUNTRY]->(c:Country)
-RETURN p.name AS place, c.name AS country, events, types, first, last
+RETURN p.name AS place, CASE WHEN p:Country THEN p.name ELSE c.name END AS country, events, types, first, last
 ORDER BY events DESC, place, country
 LIMIT toInteger($limit)

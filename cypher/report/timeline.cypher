@@ -1,5 +1,5 @@
 // name: timeline
-// summary: What an actor, or a person who acts for it, did and suffered, day by day, each with a sentence that says so.
+// summary: What an actor, or a person who acts for it, last did and suffered, day by day, each with a sentence that says so.
 // param: actor actor =
 // param: since date = 1900-01-01
 // param: until date = 2100-01-01
@@ -13,6 +13,8 @@ UNWIND parties AS party
 MATCH (party)<-[:SOURCE|TARGET]-(e:Event)
 WHERE date($since) <= e.date <= date($until)
 WITH DISTINCT e
+ORDER BY e.date DESC, e.type, e.id
+LIMIT toInteger($limit)
 MATCH (e)<-[r:REPORTS]-(n:Article)
 WITH e, r, n
 ORDER BY r.confidence DESC, n.publishedAt, n.id
@@ -26,5 +28,4 @@ WITH e, best, source, t
 ORDER BY t.name
 WITH e, best, source, collect(t.name) AS target
 RETURN e.date AS date, e.status AS status, source, e.type AS type, target, e.articles AS articles, best[0] AS sentence, best[1] AS title, e.id AS event
-ORDER BY date, type, source, target, event
-LIMIT toInteger($limit)
+ORDER BY date, type, event

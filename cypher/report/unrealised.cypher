@@ -12,6 +12,8 @@ WHERE e.status IN ['denied', 'planned', 'demanded', 'hypothetical'] AND ($status
 MATCH (e)-[:SOURCE|TARGET]->(a:Actor)
 WHERE ($actor = '' OR a.id = $actor OR toLower(a.name) = toLower($actor) OR any(x IN a.aliases WHERE toLower(x) = toLower($actor)))
 WITH DISTINCT e
+ORDER BY e.status, e.date DESC, e.type, e.id
+LIMIT toInteger($limit)
 MATCH (e)<-[r:REPORTS]-(n:Article)
 WITH e, r, n
 ORDER BY r.confidence DESC, n.publishedAt, n.id
@@ -25,5 +27,4 @@ WITH e, sentence, source, t
 ORDER BY t.name
 WITH e, sentence, source, collect(t.name) AS target
 RETURN e.status AS status, e.date AS date, source, e.type AS type, target, e.articles AS articles, sentence, e.id AS event
-ORDER BY status, date DESC, source, type, target, event
-LIMIT toInteger($limit)
+ORDER BY status, date DESC, type, event
