@@ -136,8 +136,7 @@ func (r *resolver) gender(e *Entity) byte {
 			return 'f'
 		}
 	}
-	given, _, _ := strings.Cut(e.Name, " ")
-	return Gender(given)
+	return Gender(e.Name)
 }
 
 func (r *resolver) thing(c recall) bool {

@@ -97,7 +97,7 @@ func (r *resolver) apposition(t syntax.Tree, s int, m Mention) (first, last int,
 func (r *resolver) hold(t syntax.Tree, s, person, first, last int) {
 	title := text(t, first, last)
 	office, _ := Office(title)
-	principal := office.Principal
+	principal := ""
 	acts := office.Class != PrivateRole && office.Class != LocalOffice && office.Class != Cleric
 	for i := first; i <= last; i++ {
 		for _, e := range r.cast.Who(s, i) {
@@ -108,6 +108,9 @@ func (r *resolver) hold(t syntax.Tree, s, person, first, last int) {
 		if isOffice(t.Tokens[i].Text) && len(r.cast.Who(s, i)) == 0 {
 			r.cast.point(s, i, person)
 		}
+	}
+	if principal == "" { // the country named with it comes first: "Georgian Secretary of State"
+		principal = office.Principal
 	}
 	p := &r.cast.Entities[person]
 	if len(title) > len(p.Role) {

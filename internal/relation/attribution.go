@@ -103,24 +103,46 @@ func (l *listener) clauseSubject(s *scene, q syntax.Span) (verb, who int) {
 	return 0, -1
 }
 
-// issuer is the country in whose name an official text speaks when it says "we" outside quotations: the one most
-// mentioned; -1 where no text speaks so.
+// issuer is the country in whose name an official text speaks when it says "we" outside quotations: the one that it and the
+// people who act for it are mentioned in most, if no other comes near; -1 where no text speaks so, or nobody stands out.
 func (l *listener) issuer() int {
-	best := -1
+	if !l.firstPerson() {
+		return -1
+	}
+	count := make([]int, len(l.cast.Entities))
+	for e := range l.cast.Entities {
+		if p := l.cast.Principal(e); l.cast.Entities[p].Kind == entity.Country {
+			count[p] += len(l.cast.Entities[e].Mentions)
+		}
+	}
+	best, second := -1, 0
+	for e, n := range count {
+		switch {
+		case best < 0 || n > count[best]:
+			if best >= 0 {
+				second = count[best]
+			}
+			best = e
+		case n > second:
+			second = n
+		}
+	}
+	if best < 0 || count[best] < 3 || count[best] <= second {
+		return -1
+	}
+	return best
+}
+
+// firstPerson says whether the text speaks of itself as "we" outside quotations.
+func (l *listener) firstPerson() bool {
 	for i := range l.scenes {
-		s := &l.scenes[i]
-		for k := range s.Tokens {
-			if w := s.Tokens[k].Text; (strings.EqualFold(w, "we") || strings.EqualFold(w, "our")) && !l.inQuote(s.Tokens[k].Span) {
-				for e := range l.cast.Entities {
-					if c := &l.cast.Entities[e]; c.Kind == entity.Country && (best < 0 || len(c.Mentions) > len(l.cast.Entities[best].Mentions)) {
-						best = e
-					}
-				}
-				return best
+		for _, t := range l.scenes[i].Tokens {
+			if (strings.EqualFold(t.Text, "we") || strings.EqualFold(t.Text, "our")) && !l.inQuote(t.Span) {
+				return true
 			}
 		}
 	}
-	return -1
+	return false
 }
 
 // declarations are the positions of an official text that speaks of itself as "we": the sentences outside quotations whose

@@ -28,18 +28,27 @@ func Extract(doc *syntax.Document, cast *entity.Cast, published time.Time) Facts
 
 // events reads the acts of one sentence.
 func (s *scene) events(published time.Time) []Event {
+	hints := s.triggers()
 	var found []Event
-	times := timexes(s.Sentence, published)
-	for _, c := range s.triggers() {
-		e, ok := s.event(c)
-		if !ok {
-			continue
+	if h := trained(); h != nil && s.Vectors["ev"].Width > 0 {
+		for _, p := range h.propose(s, hints) {
+			if e, ok := s.learned(h, p); ok {
+				found = append(found, e)
+			}
 		}
-		v := s.judge(c.token, e.Sources)
-		e.Status, e.AttributedTo = v.status, v.by
-		e.Date = s.when(c.token, times, e.Status, published)
-		e.Place = s.place(c.token)
-		found = append(found, e)
+	} else { // without word vectors the lexicon and the tree are all there is
+		for _, c := range hints {
+			if e, ok := s.event(c); ok {
+				v := s.judge(c.token, e.Sources)
+				e.Status, e.AttributedTo = v.status, v.by
+				found = append(found, e)
+			}
+		}
+	}
+	times := timexes(s.Sentence, published)
+	for i := range found {
+		found[i].Date = s.when(found[i].token, times, found[i].Status, published)
+		found[i].Place = s.place(found[i].token)
 	}
 	return s.joined(found)
 }
@@ -90,7 +99,10 @@ func settle(e *Event) bool {
 	e.Sources, e.Targets = slices.Compact(e.Sources), slices.Compact(e.Targets)
 	if e.Type.Symmetric {
 		all := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(e.Sources), e.Targets...))))
+		others := slices.DeleteFunc(slices.Clone(e.Targets), func(t int) bool { return slices.Contains(e.Sources, t) })
 		switch {
+		case len(all) > 2 && len(e.Sources) > 0 && len(others) > 0: // "A met B and C": B did not meet C
+			e.Targets = others
 		case len(all) > 2:
 			e.Sources, e.Targets = all, slices.Clone(all)
 		case len(all) == 2:

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"newsgraph/internal/syntax"
 	"newsgraph/internal/syntax/kernel"
@@ -19,16 +18,18 @@ type heads struct {
 	types     []int // index in Types of the model's type, from 1
 	statuses  []Status
 	embedding syntax.Tensor    // of a type
+	lexicon   syntax.Tensor    // what a hint of a type adds to the scores of all types: [score][hint]; may be empty
 	pair      [2]syntax.Tensor // of SOURCE and TARGET: [ask+1][offer+1]
 	paths     map[string]int
 	bias      syntax.Tensor // of a path: [type][role]
 	trigger   float32       // probability above which a word is a trigger
-	argument  float32
 }
 
 const (
 	likely = 0.03 // a type below this probability is not looked at
-	anyway = 0.25 // without a word above the threshold, the best one is an argument from here
+	chosen = 0.55 // a word is an argument above this probability,
+	framed = 0.25 // in the trigger's frame above this,
+	anyway = 0.25 // and the best one above this, where no other is
 	both   = 0.6  // one word is source and target at once only if both are likelier than this
 	rare   = -2   // what the biaffine score of an argument starts from
 	unseen = 1    // row of the path table for a path that training did not show
@@ -51,6 +52,7 @@ func newHeads(m *syntax.Model) (*heads, error) {
 		}
 		*tensor = t
 	}
+	h.lexicon, _ = m.Tensor("ev.lex.weight")
 	var types []string
 	var thresholds map[string]float32
 	for key, value := range map[string]any{"TYPES": &types, "STATUS": &h.statuses, "PATHS": &h.paths, "thresholds": &thresholds} {
@@ -66,7 +68,7 @@ func newHeads(m *syntax.Model) (*heads, error) {
 		}
 		h.types = append(h.types, at)
 	}
-	h.trigger, h.argument = thresholds["trigger"], thresholds["argument"]
+	h.trigger = thresholds["trigger"]
 	return h, nil
 }
 
@@ -85,14 +87,15 @@ type argument struct {
 	p     float32
 }
 
-// propose reads the acts of a sentence. It returns nothing for a sentence without word vectors.
-func (h *heads) propose(s *scene) []proposal {
+// propose reads the acts of a sentence, with the lexicon's candidates as hints. It returns nothing for a sentence without
+// word vectors.
+func (h *heads) propose(s *scene, hints []candidate) []proposal {
 	x, ok := s.Vectors["ev"]
 	if !ok {
 		return nil
 	}
 	n := len(s.Tokens) + 1
-	types := h.classify(n, x.Values)
+	types := h.classify(n, x.Values, hints)
 	width := len(h.types)
 	var found []proposal
 	var offers []float32
@@ -130,12 +133,23 @@ func (h *heads) propose(s *scene) []proposal {
 }
 
 // classify gives for each word, the root first, the probability of no act and of each type.
-func (h *heads) classify(n int, x []float32) []float32 {
+func (h *heads) classify(n int, x []float32, hints []candidate) []float32 {
 	path := kernel.Best()
 	hidden, logits := make([]float32, n*h.t1.Out), make([]float32, n*h.t2.Out)
 	h.t1.Apply(n, x, hidden)
 	path.Gelu(hidden)
 	h.t2.Apply(n, hidden, logits)
+	if h.lexicon.Rows > 0 {
+		row := make([]float32, h.lexicon.Width)
+		for _, c := range hints {
+			word := logits[(c.token+1)*h.t2.Out:][:h.t2.Out]
+			kind := slices.Index(h.types, c.row.Type)
+			for y := range word {
+				h.lexicon.Row(y, row)
+				word[y] += float32(row[kind] * float32(c.weight))
+			}
+		}
+	}
 	for i := range n {
 		softmax(logits[i*h.t2.Out : (i+1)*h.t2.Out])
 	}
@@ -165,8 +179,9 @@ func leaky(x []float32) {
 	}
 }
 
-// arguments scores every word of the sentence as source and target of the trigger w of type y (words from 1).
-func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int, sure float32) proposal {
+// score gives for every word of the sentence, the root first, the probabilities that it is source and target of the trigger
+// w of type y, and the probability of each status. Words count from 1.
+func (h *heads) score(s *scene, x syntax.Matrix, offers []float32, w, y int) (score [][2]float32, status []float32) {
 	size := x.Width + h.embedding.Width
 	in := make([]float32, size, size+x.Width)
 	copy(in, x.Row(w))
@@ -177,7 +192,7 @@ func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int,
 	leaky(ask)
 
 	n, role := len(s.Tokens)+1, h.aw.Out/2
-	score := make([][2]float32, n)
+	score = make([][2]float32, n)
 	want, row := make([]float32, role+1), make([]float32, role+1)
 	for r, u := range h.pair {
 		clear(want)
@@ -208,21 +223,27 @@ func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int,
 			at = unseen
 		}
 		h.add(&score[t], at, y, bias)
-		if at, ok := h.paths[full]; ok && full != "" {
-			h.add(&score[t], at, y, bias)
-		}
+		h.add(&score[t], h.paths[full], y, bias) // row 0 without a preposition
 		score[t][0], score[t][1] = sigmoid(score[t][0]), sigmoid(score[t][1])
 	}
 
+	return score, h.judge(append(in, x.Row(0)...))
+}
+
+// arguments chooses the sources and targets of the trigger w of type y (words from 1).
+func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int, sure float32) proposal {
 	out := proposal{token: w - 1, kind: h.types[y], sure: sure}
+	score, status := h.score(s, x, offers, w, y)
+	out.status = status
+	frame := s.frame(out.token, out.kind)
 	if Types[out.kind].Symmetric {
 		for t := range score {
 			score[t][0] = float32(score[t][0]+score[t][1]) / 2
 		}
-		out.sources = h.pick(s, score, 0)
+		out.sources = h.pick(s, score, 0, append(frame[0], frame[1]...))
 	} else {
-		out.sources, out.targets = h.pick(s, score, 0), h.pick(s, score, 1)
-		for t := 1; t < n; t++ {
+		out.sources, out.targets = h.pick(s, score, 0, frame[0]), h.pick(s, score, 1, frame[1])
+		for t := 1; t < len(score); t++ {
 			if min(score[t][0], score[t][1]) >= both {
 				continue
 			}
@@ -236,8 +257,6 @@ func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int,
 			}
 		}
 	}
-	in = append(in, x.Row(0)...)
-	out.status = h.judge(in)
 	return out
 }
 
@@ -258,13 +277,14 @@ func (h *heads) judge(in []float32) []float32 {
 	return logits
 }
 
-// pick lists the words above the threshold, or else the best, one of each noun phrase.
-func (h *heads) pick(s *scene, score [][2]float32, role int) []argument {
+// pick lists the words that are likely enough, less being asked of those that stand in the trigger's frame; without one,
+// the best. Of each noun phrase only the best word counts.
+func (h *heads) pick(s *scene, score [][2]float32, role int, frame []int) []argument {
 	var all []argument
 	best := argument{-1, anyway}
 	for t := 1; t < len(score); t++ {
 		a := argument{t - 1, score[t][role]}
-		if a.p > h.argument {
+		if a.p > chosen || a.p > framed && slices.Contains(frame, a.token) {
 			all = append(all, a)
 		}
 		if a.p > best.p {
@@ -286,102 +306,4 @@ func (h *heads) pick(s *scene, score [][2]float32, role int) []argument {
 	}
 	slices.SortFunc(kept, func(a, b argument) int { return a.token - b.token })
 	return kept
-}
-
-// inside says whether word w belongs to the noun phrase of word k as a name part, modifier or complement close by.
-func (s *scene) inside(w, k int) bool {
-	if s.Tokens[w].Head != k || max(w-k, k-w) > 4 {
-		return false
-	}
-	switch s.Label(w) {
-	case "flat", "compound", "amod", "nmod", "det", "nummod", "case":
-		return true
-	}
-	return false
-}
-
-// oneAct says whether one trigger hangs on the other by at most two steps such as object or compound.
-func (s *scene) oneAct(a, b int) bool {
-	if max(a-b, b-a) > 5 {
-		return false
-	}
-	for _, ends := range [][2]int{{a, b}, {b, a}} {
-		x := ends[0]
-		for range 2 {
-			switch s.Label(x) {
-			case "obj", "obl", "xcomp", "compound", "amod", "nmod", "cop", "fixed":
-			default:
-				if s.Tokens[x].Label != "nsubj:pass" {
-					x = -1
-				}
-			}
-			if x < 0 {
-				break
-			}
-			if x = s.Tokens[x].Head; x == ends[1] {
-				return true
-			}
-			if x < 0 {
-				break
-			}
-		}
-	}
-	return false
-}
-
-// path names the way from a trigger up (^) and down (v) to a word by relations, at most four steps, else "far"; and the
-// same with the word's preposition, "" without one.
-func (s *scene) path(from, to int) (plain, full string) {
-	up, down := s.ancestors(from), s.ancestors(to)
-	for i, node := range up {
-		j := slices.Index(down, node)
-		if j < 0 {
-			continue
-		}
-		if i+j > 4 {
-			break
-		}
-		var b strings.Builder
-		step := func(mark byte, token int) {
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteByte(mark)
-			b.WriteString(s.edge(token))
-		}
-		for _, x := range up[:i] {
-			step('^', x)
-		}
-		for k := j - 1; k >= 0; k-- {
-			step('v', down[k])
-		}
-		plain = b.String()
-		if j > 0 {
-			for _, k := range s.Kids(to) {
-				if s.Label(k) == "case" {
-					return plain, plain + "+" + strings.ToLower(s.Tokens[k].Text)
-				}
-			}
-		}
-		return plain, ""
-	}
-	return "far", ""
-}
-
-// ancestors are a token and at most four above it.
-func (s *scene) ancestors(i int) []int {
-	out := []int{i}
-	for h := s.Tokens[i].Head; h >= 0 && len(out) < 5; h = s.Tokens[h].Head {
-		out = append(out, h)
-	}
-	return out
-}
-
-// edge is a token's relation; of subtypes only those that tell who does and who suffers are kept.
-func (s *scene) edge(i int) string {
-	switch l := s.Tokens[i].Label; l {
-	case "nsubj:pass", "nmod:poss", "obl:agent", "acl:relcl":
-		return l
-	}
-	return s.Label(i)
 }

@@ -22,6 +22,9 @@ func (s *scene) triggers() []candidate {
 			continue
 		}
 		rows := words().rows[s.Tokens[i].Lemma+"/"+string(pos)]
+		if pos == 'v' && s.Tokens[i].XPOS == "VBN" && len(rows) == 0 { // "Iran-backed" is a verb to the parser
+			rows = words().rows[strings.ToLower(s.Tokens[i].Text)+"/a"]
+		}
 		best := candidate{token: i}
 		for r := range rows {
 			row := &rows[r]
@@ -117,14 +120,23 @@ func (s *scene) fillers(t int, pos byte, slot string) []int {
 		case "subj":
 			return s.logicalSubject(t)
 		case "obj":
+			if o := s.labelled(t, "obj"); len(o) > 0 && s.passive(t) { // "was given aid"
+				return o
+			}
 			return s.logicalObject(t)
 		case "iobj":
-			if s.passive(t) && s.Kid(t, "obj") >= 0 { // "was given aid"
+			if s.passive(t) && s.Kid(t, "obj") >= 0 {
 				return s.logicalObject(t)
 			}
 			return s.labelled(t, "iobj")
 		case "prt":
-			return s.labelled(t, "compound:prt")
+			return append(s.labelled(t, "compound:prt"), s.labelled(t, "advmod")...)
+		case "advmod", "aux", "acl", "advcl", "amod", "compound":
+			return s.labelled(t, slot)
+		case "poss":
+			return s.possessors(t)
+		case "head":
+			return s.above(t)
 		case "xcomp", "ccomp":
 			return s.labelled(t, slot)
 		}
@@ -148,8 +160,10 @@ func (s *scene) fillers(t int, pos byte, slot string) []int {
 			return []int{k}
 		}
 		return nil
-	case "compound", "amod":
+	case "compound", "amod", "acl":
 		return s.labelled(t, slot)
+	case "head":
+		return s.above(t)
 	case "obj":
 		return nil
 	}
@@ -167,6 +181,14 @@ func (s *scene) fillers(t int, pos byte, slot string) []int {
 		if found := s.oblique(k, slot); len(found) > 0 && slot != "of" {
 			return found
 		}
+	}
+	return nil
+}
+
+// above is the word on which a trigger depends.
+func (s *scene) above(t int) []int {
+	if h := s.Tokens[t].Head; h >= 0 {
+		return []int{h}
 	}
 	return nil
 }

@@ -1,0 +1,151 @@
+package relation
+
+import (
+	"sync"
+
+	"newsgraph/internal/syntax"
+)
+
+// trained are the heads of the embedded model, nil if it has none.
+var trained = sync.OnceValue(func() *heads {
+	h, err := newHeads(syntax.Embedded())
+	if err != nil {
+		panic(err) // the embedded model is proved by a test
+	}
+	return h
+})
+
+// sureAlone is how sure a trigger must be whose act has one side only, though acts of its type have two.
+const sureAlone = 0.9
+
+// learned turns what the heads propose into an act between entities.
+func (s *scene) learned(h *heads, p proposal) (Event, bool) {
+	e := Event{
+		Type: Types[p.kind], AttributedTo: -1, Rule: "heads", Trigger: s.Tokens[p.token].Span, Evidence: s.Span, sentence: s.sentence, token: p.token,
+	}
+	sure := p.sure
+	agents := s.side(p.token)
+	for _, a := range p.sources {
+		who := s.resolve(a.token)
+		if e.Type.Symmetric && !agents[a.token] { // who is met, beside who meets
+			e.Targets = append(e.Targets, who...)
+		} else {
+			e.Sources = append(e.Sources, who...)
+		}
+		sure = min(sure, a.p)
+	}
+	for _, a := range p.targets {
+		e.Targets = append(e.Targets, s.resolve(a.token)...)
+		sure = min(sure, a.p)
+	}
+	e.Confidence = float64(sure)
+	s.complete(&e, p.kind)
+	if !settle(&e) {
+		return e, false
+	}
+	if (len(e.Sources) == 0 || len(e.Targets) == 0) && p.sure < sureAlone && !lonely(e) {
+		return e, false
+	}
+	best := 0
+	for i := range p.status {
+		if p.status[i] > p.status[best] {
+			best = i
+		}
+	}
+	e.Status = h.statuses[best]
+	e.AttributedTo = s.judge(p.token, e.Sources).by
+	return e, true
+}
+
+// complete fills a side for which the heads chose no word from the frame of the trigger's row in the lexicon.
+func (s *scene) complete(e *Event, kind int) {
+	if len(e.Sources) > 0 && len(e.Targets) > 0 {
+		return
+	}
+	row, ok := s.row(e.token, kind)
+	if !ok {
+		return
+	}
+	c := candidate{token: e.token, row: row}
+	if len(e.Sources) == 0 {
+		e.Sources, _ = s.fill(c, row.Source, nil, e.Targets)
+	}
+	if len(e.Targets) == 0 {
+		e.Targets, _ = s.fill(c, row.Target, nil, e.Sources)
+	}
+}
+
+// row is the surest row of a trigger whose conditions hold for a type.
+func (s *scene) row(t, kind int) (*Row, bool) {
+	var best *Row
+	rows := words().rows[s.Tokens[t].Lemma+"/"+string(s.class(t))]
+	for i := range rows {
+		if rows[i].Type == kind && (best == nil || rows[i].Weight > best.Weight) && s.holds(t, &rows[i]) {
+			best = &rows[i]
+		}
+	}
+	return best, best != nil
+}
+
+// side marks the words on the side of a trigger that acts: its subject's, if it has one.
+func (s *scene) side(t int) map[int]bool {
+	acting := map[int]bool{}
+	pos := s.class(t)
+	slot := "subj"
+	if pos == 'n' {
+		slot = "support"
+	}
+	for _, f := range s.fillers(t, pos, slot) {
+		first, last := s.Bounds(f)
+		for i := first; i <= last; i++ {
+			acting[i] = true
+		}
+	}
+	return acting
+}
+
+// defaults are the slots in which the arguments of a trigger stand of which the lexicon has no row.
+var defaults = map[byte][2][]Slot{
+	'v': {slots("subj"), slots("obj,on,against,to,with,at,for,from,iobj")},
+	'n': {slots("poss,by,from,of,support,between"), slots("on,against,to,with,of,for,in,at,suffer,between")},
+	'a': {slots("subj"), slots("of,to,for,toward,with,about")},
+}
+
+// frame lists the words that fill the source and target slots of a trigger and their conjuncts: by its best row of the
+// type, else by what is usual for its part of speech.
+func (s *scene) frame(t, kind int) [2][]int {
+	pos := s.class(t)
+	order, ok := defaults[pos]
+	if !ok {
+		return [2][]int{}
+	}
+	if row, ok := s.row(t, kind); ok {
+		order = [2][]Slot{row.Source, row.Target}
+	}
+	var found [2][]int
+	for side, list := range order {
+		for _, slot := range list {
+			for _, f := range s.fillers(t, pos, slot.Name) {
+				for _, c := range s.Conjuncts(f) {
+					found[side] = append(found[side], s.within(c)...)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// within lists the words of a filler's noun phrase that may be chosen for it: its head, and who owns it.
+func (s *scene) within(i int) []int {
+	found := []int{i}
+	for _, k := range s.Kids(i) {
+		switch s.Label(k) {
+		case "nmod", "amod", "compound", "flat", "appos":
+			found = append(found, k)
+			for _, c := range s.Conjuncts(k) {
+				found = append(found, c)
+			}
+		}
+	}
+	return found
+}
