@@ -20,10 +20,10 @@ func (n named) width() int { return n.last - n.first + 1 }
 // names finds the names of a sentence: the gazetteer's and the encoder's, of which the longer wins where they overlap,
 // then the gazetteer's, then the one further left. An ambiguous alias ("Jordan", "Washington") is a person where somebody of
 // that family name is named in full.
-func names(t syntax.Tree, sentence int, families map[string]bool) []named {
+func names(t syntax.Tree, sentence int, families, known map[string]bool) []named {
 	var all []named
 	for _, h := range Match(t.Tokens, nil) {
-		if alias := choose(t, h); alias != nil {
+		if alias := choose(t, h, known); alias != nil {
 			all = append(all, named{sentence: sentence, first: h.First, last: h.Last, alias: alias})
 		}
 	}
@@ -80,13 +80,38 @@ func beats(a, b named) bool {
 	return rank(a) < rank(b)
 }
 
-// choose picks among the entries that share a form: the first, which is a country where one fits, unless the words
-// around speak for another.
-func choose(t syntax.Tree, h Hit) *Alias {
+// choose picks among the entries that share a form the one that the article names elsewhere, in words that leave no doubt;
+// else the first, which is a country where one fits. An ambiguous institution ("Congress", "the Treasury") is taken for a
+// country's only where the article speaks of that country.
+func choose(t syntax.Tree, h Hit, known map[string]bool) *Alias {
 	if !properly(t, h) {
 		return nil
 	}
-	return &h.Aliases[0]
+	for i := range h.Aliases {
+		if a := &h.Aliases[i]; (len(h.Aliases) > 1 || a.Ambiguous) && known[a.ID] {
+			return a
+		}
+	}
+	a := &h.Aliases[0]
+	if a.Ambiguous && a.Kind == Organization && a.ISO3 != "" && !known["country:"+a.ISO3] {
+		return nil
+	}
+	return a
+}
+
+// familiar lists the entries that an article names without doubt.
+func familiar(doc *syntax.Document) map[string]bool {
+	known := map[string]bool{}
+	var hits []Hit
+	for s := range doc.Sentences {
+		hits = Match(doc.Sentences[s].Tokens, hits[:0])
+		for _, h := range hits {
+			if a := h.Aliases[0]; len(h.Aliases) == 1 && !a.Ambiguous {
+				known[a.ID] = true
+			}
+		}
+	}
+	return known
 }
 
 // properly refuses an ambiguous form that the encoder reads as a common word.

@@ -31,8 +31,9 @@ func Resolve(doc *syntax.Document) *Cast {
 			}
 		}
 	}
+	known := familiar(doc)
 	for s := range doc.Sentences {
-		all[s] = names(r.trees[s], s, families)
+		all[s] = names(r.trees[s], s, families, known)
 	}
 	r.meetPersons(all)
 	for s := range all {

@@ -31,24 +31,27 @@ func (r *resolver) titles(s int) {
 
 // front finds the first token of the title that ends right before token name.
 func (r *resolver) front(t syntax.Tree, s, name int) (int, bool) {
-	first, office := name, false
+	first, office, pending := name, false, false // pending: beyond an "of" or "the" that only an office or a name may claim
 	for i := name - 1; i >= 0; i-- {
 		tok := &t.Tokens[i]
 		word := strings.ToLower(tok.Text)
 		switch {
 		case isOffice(tok.Text):
-			first, office = i, true
+			first, office, pending = i, true, false
 			continue
 		case r.is(s, i, Person):
 		case r.is(s, i, Country), r.is(s, i, Organization):
-			first = i
+			first, pending = i, false
 			continue
-		case word == "of" || word == "for" || word == "the" || word == "'s" || word == "’s" || word == "-" || word == "'" || word == "’":
-			continue // kept only if something before it belongs to the title
+		case word == "of" || word == "for" || word == "the":
+			pending = true
+			continue
+		case word == "'s" || word == "’s" || word == "-" || word == "'" || word == "’":
+			continue
 		case word == "and" && !office, word == "&":
 			continue
-		case tok.UPOS == "PROPN", (tok.UPOS == "ADJ" || tok.UPOS == "NOUN") && (office || capital(tok.Text)):
-			first = i
+		case tok.UPOS == "PROPN", !pending && (tok.UPOS == "ADJ" || tok.UPOS == "NOUN") && (office || capital(tok.Text)):
+			first, pending = i, false
 			continue
 		}
 		break

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"sync"
 
 	"newsgraph/internal/syntax"
@@ -17,6 +18,9 @@ var trained = sync.OnceValue(func() *heads {
 
 // sureAlone is how sure a trigger must be whose act has one side only, though acts of its type have two.
 const sureAlone = 0.9
+
+// doubtful is the probability from which the heads do not rule a status out.
+const doubtful = 0.1
 
 // learned turns what the heads propose into an act between entities.
 func (s *scene) learned(h *heads, p proposal) (Event, bool) {
@@ -46,15 +50,30 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 	if (len(e.Sources) == 0 || len(e.Targets) == 0) && p.sure < sureAlone && !lonely(e) {
 		return e, false
 	}
+	scope := s.judge(p.token, e.Sources)
+	if e.Status = h.status(p.status, scope.status); e.Status != Asserted {
+		e.AttributedTo = scope.by
+	}
+	return e, true
+}
+
+// status weighs the heads' reading of a status against the scope of the words above the trigger. A denial in scope stands:
+// nothing is worse than a denied act shown as real. So does a plan, condition or demand in scope that the heads do not rule
+// out.
+func (h *heads) status(p []float32, scope Status) Status {
 	best := 0
-	for i := range p.status {
-		if p.status[i] > p.status[best] {
+	for i := range p {
+		if p[i] > p[best] {
 			best = i
 		}
 	}
-	e.Status = h.statuses[best]
-	e.AttributedTo = s.judge(p.token, e.Sources).by
-	return e, true
+	if scope.Real() || !h.statuses[best].Real() {
+		return h.statuses[best]
+	}
+	if at := slices.Index(h.statuses, scope); scope == Denied || p[at] > doubtful {
+		return scope
+	}
+	return h.statuses[best]
 }
 
 // complete fills a side for which the heads chose no word from the frame of the trigger's row in the lexicon.
