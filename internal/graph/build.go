@@ -118,6 +118,9 @@ func (b *builder) actors(x Extraction) []Actor {
 			Aliases: distinct(e.Aliases), Role: e.Role, Represents: e.Represents, Mentions: []Span{},
 		}
 		for _, m := range e.Mentions {
+			if m.Form == entity.Pronominal { // they carry acts, but name nobody
+				continue
+			}
 			out.Mentions = append(out.Mentions, b.span(b.doc.Sentences[m.Sentence].Cover(m.First, m.Last)))
 		}
 		all = append(all, out)
