@@ -554,74 +554,52 @@ TEXT ·gelu(SB), NOSPLIT, $0-16
 	MOVQ n+0(FP), CX
 	MOVQ x+8(FP), SI
 	VMOVUPS half<>(SB), Y15
-	VMOVUPS one<>(SB), Y14
+	VMOVUPS plus4<>(SB), Y14
+	VMOVUPS minus4<>(SB), Y13
+	VMOVUPS one<>(SB), Y12
 loop:
 	VMOVUPS 0(SI), Y0
-	VMULPS root<>(SB), Y0, Y1
-	VMINPS plus4<>(SB), Y1, Y1
-	VMAXPS minus4<>(SB), Y1, Y1
+	VMINPS Y14, Y0, Y1
+	VMAXPS Y13, Y1, Y1
 	VMULPS Y1, Y1, Y2
-	VMOVUPS num0<>(SB), Y3
-	VMOVUPS den0<>(SB), Y4
-	VMOVUPS 32(SI), Y6
-	VMULPS root<>(SB), Y6, Y7
-	VMINPS plus4<>(SB), Y7, Y7
-	VMAXPS minus4<>(SB), Y7, Y7
-	VMULPS Y7, Y7, Y8
-	VMOVUPS num0<>(SB), Y9
-	VMOVUPS den0<>(SB), Y10
+	VMULPS erf0<>(SB), Y2, Y3
+	VADDPS erf1<>(SB), Y3, Y3
+	VMOVUPS 32(SI), Y4
+	VMINPS Y14, Y4, Y5
+	VMAXPS Y13, Y5, Y5
+	VMULPS Y5, Y5, Y6
+	VMULPS erf0<>(SB), Y6, Y7
+	VADDPS erf1<>(SB), Y7, Y7
 	VMULPS Y2, Y3, Y3
-	VADDPS num1<>(SB), Y3, Y3
-	VMULPS Y2, Y4, Y4
-	VADDPS den1<>(SB), Y4, Y4
-	VMULPS Y8, Y9, Y9
-	VADDPS num1<>(SB), Y9, Y9
-	VMULPS Y8, Y10, Y10
-	VADDPS den1<>(SB), Y10, Y10
+	VADDPS erf2<>(SB), Y3, Y3
+	VMULPS Y6, Y7, Y7
+	VADDPS erf2<>(SB), Y7, Y7
 	VMULPS Y2, Y3, Y3
-	VADDPS num2<>(SB), Y3, Y3
-	VMULPS Y2, Y4, Y4
-	VADDPS den2<>(SB), Y4, Y4
-	VMULPS Y8, Y9, Y9
-	VADDPS num2<>(SB), Y9, Y9
-	VMULPS Y8, Y10, Y10
-	VADDPS den2<>(SB), Y10, Y10
+	VADDPS erf3<>(SB), Y3, Y3
+	VMULPS Y6, Y7, Y7
+	VADDPS erf3<>(SB), Y7, Y7
 	VMULPS Y2, Y3, Y3
-	VADDPS num3<>(SB), Y3, Y3
-	VMULPS Y2, Y4, Y4
-	VADDPS den3<>(SB), Y4, Y4
-	VMULPS Y8, Y9, Y9
-	VADDPS num3<>(SB), Y9, Y9
-	VMULPS Y8, Y10, Y10
-	VADDPS den3<>(SB), Y10, Y10
+	VADDPS erf4<>(SB), Y3, Y3
+	VMULPS Y6, Y7, Y7
+	VADDPS erf4<>(SB), Y7, Y7
 	VMULPS Y2, Y3, Y3
-	VADDPS num4<>(SB), Y3, Y3
-	VMULPS Y2, Y4, Y4
-	VADDPS den4<>(SB), Y4, Y4
-	VMULPS Y8, Y9, Y9
-	VADDPS num4<>(SB), Y9, Y9
-	VMULPS Y8, Y10, Y10
-	VADDPS den4<>(SB), Y10, Y10
+	VADDPS erf5<>(SB), Y3, Y3
+	VMULPS Y6, Y7, Y7
+	VADDPS erf5<>(SB), Y7, Y7
 	VMULPS Y2, Y3, Y3
-	VADDPS num5<>(SB), Y3, Y3
-	VMULPS Y8, Y9, Y9
-	VADDPS num5<>(SB), Y9, Y9
-	VMULPS Y2, Y3, Y3
-	VADDPS num6<>(SB), Y3, Y3
-	VMULPS Y8, Y9, Y9
-	VADDPS num6<>(SB), Y9, Y9
+	VADDPS erf6<>(SB), Y3, Y3
+	VMULPS Y6, Y7, Y7
+	VADDPS erf6<>(SB), Y7, Y7
 	VMULPS Y1, Y3, Y3
-	VDIVPS Y4, Y3, Y3
-	VADDPS Y14, Y3, Y3
+	VADDPS Y12, Y3, Y3
 	VMULPS Y15, Y0, Y0
 	VMULPS Y3, Y0, Y0
 	VMOVUPS Y0, 0(SI)
-	VMULPS Y7, Y9, Y9
-	VDIVPS Y10, Y9, Y9
-	VADDPS Y14, Y9, Y9
-	VMULPS Y15, Y6, Y6
-	VMULPS Y9, Y6, Y6
-	VMOVUPS Y6, 32(SI)
+	VMULPS Y5, Y7, Y7
+	VADDPS Y12, Y7, Y7
+	VMULPS Y15, Y4, Y4
+	VMULPS Y7, Y4, Y4
+	VMOVUPS Y4, 32(SI)
 	ADDQ $64, SI
 	SUBQ $16, CX
 	JNZ loop
@@ -949,24 +927,6 @@ DATA half<>+20(SB)/4, $0x3f000000
 DATA half<>+24(SB)/4, $0x3f000000
 DATA half<>+28(SB)/4, $0x3f000000
 GLOBL half<>(SB), RODATA|NOPTR, $32
-DATA one<>+0(SB)/4, $0x3f800000
-DATA one<>+4(SB)/4, $0x3f800000
-DATA one<>+8(SB)/4, $0x3f800000
-DATA one<>+12(SB)/4, $0x3f800000
-DATA one<>+16(SB)/4, $0x3f800000
-DATA one<>+20(SB)/4, $0x3f800000
-DATA one<>+24(SB)/4, $0x3f800000
-DATA one<>+28(SB)/4, $0x3f800000
-GLOBL one<>(SB), RODATA|NOPTR, $32
-DATA root<>+0(SB)/4, $0x3f3504f3
-DATA root<>+4(SB)/4, $0x3f3504f3
-DATA root<>+8(SB)/4, $0x3f3504f3
-DATA root<>+12(SB)/4, $0x3f3504f3
-DATA root<>+16(SB)/4, $0x3f3504f3
-DATA root<>+20(SB)/4, $0x3f3504f3
-DATA root<>+24(SB)/4, $0x3f3504f3
-DATA root<>+28(SB)/4, $0x3f3504f3
-GLOBL root<>(SB), RODATA|NOPTR, $32
 DATA plus4<>+0(SB)/4, $0x40800000
 DATA plus4<>+4(SB)/4, $0x40800000
 DATA plus4<>+8(SB)/4, $0x40800000
@@ -985,114 +945,78 @@ DATA minus4<>+20(SB)/4, $0xc0800000
 DATA minus4<>+24(SB)/4, $0xc0800000
 DATA minus4<>+28(SB)/4, $0xc0800000
 GLOBL minus4<>(SB), RODATA|NOPTR, $32
-DATA num0<>+0(SB)/4, $0xaf95df0b
-DATA num0<>+4(SB)/4, $0xaf95df0b
-DATA num0<>+8(SB)/4, $0xaf95df0b
-DATA num0<>+12(SB)/4, $0xaf95df0b
-DATA num0<>+16(SB)/4, $0xaf95df0b
-DATA num0<>+20(SB)/4, $0xaf95df0b
-DATA num0<>+24(SB)/4, $0xaf95df0b
-DATA num0<>+28(SB)/4, $0xaf95df0b
-GLOBL num0<>(SB), RODATA|NOPTR, $32
-DATA den0<>+0(SB)/4, $0xb77460cd
-DATA den0<>+4(SB)/4, $0xb77460cd
-DATA den0<>+8(SB)/4, $0xb77460cd
-DATA den0<>+12(SB)/4, $0xb77460cd
-DATA den0<>+16(SB)/4, $0xb77460cd
-DATA den0<>+20(SB)/4, $0xb77460cd
-DATA den0<>+24(SB)/4, $0xb77460cd
-DATA den0<>+28(SB)/4, $0xb77460cd
-GLOBL den0<>(SB), RODATA|NOPTR, $32
-DATA num1<>+0(SB)/4, $0x32edffee
-DATA num1<>+4(SB)/4, $0x32edffee
-DATA num1<>+8(SB)/4, $0x32edffee
-DATA num1<>+12(SB)/4, $0x32edffee
-DATA num1<>+16(SB)/4, $0x32edffee
-DATA num1<>+20(SB)/4, $0x32edffee
-DATA num1<>+24(SB)/4, $0x32edffee
-DATA num1<>+28(SB)/4, $0x32edffee
-GLOBL num1<>(SB), RODATA|NOPTR, $32
-DATA den1<>+0(SB)/4, $0xb95fbd29
-DATA den1<>+4(SB)/4, $0xb95fbd29
-DATA den1<>+8(SB)/4, $0xb95fbd29
-DATA den1<>+12(SB)/4, $0xb95fbd29
-DATA den1<>+16(SB)/4, $0xb95fbd29
-DATA den1<>+20(SB)/4, $0xb95fbd29
-DATA den1<>+24(SB)/4, $0xb95fbd29
-DATA den1<>+28(SB)/4, $0xb95fbd29
-GLOBL den1<>(SB), RODATA|NOPTR, $32
-DATA num2<>+0(SB)/4, $0xb60cff51
-DATA num2<>+4(SB)/4, $0xb60cff51
-DATA num2<>+8(SB)/4, $0xb60cff51
-DATA num2<>+12(SB)/4, $0xb60cff51
-DATA num2<>+16(SB)/4, $0xb60cff51
-DATA num2<>+20(SB)/4, $0xb60cff51
-DATA num2<>+24(SB)/4, $0xb60cff51
-DATA num2<>+28(SB)/4, $0xb60cff51
-GLOBL num2<>(SB), RODATA|NOPTR, $32
-DATA den2<>+0(SB)/4, $0xbadc924e
-DATA den2<>+4(SB)/4, $0xbadc924e
-DATA den2<>+8(SB)/4, $0xbadc924e
-DATA den2<>+12(SB)/4, $0xbadc924e
-DATA den2<>+16(SB)/4, $0xbadc924e
-DATA den2<>+20(SB)/4, $0xbadc924e
-DATA den2<>+24(SB)/4, $0xbadc924e
-DATA den2<>+28(SB)/4, $0xbadc924e
-GLOBL den2<>(SB), RODATA|NOPTR, $32
-DATA num3<>+0(SB)/4, $0xb86ec2d2
-DATA num3<>+4(SB)/4, $0xb86ec2d2
-DATA num3<>+8(SB)/4, $0xb86ec2d2
-DATA num3<>+12(SB)/4, $0xb86ec2d2
-DATA num3<>+16(SB)/4, $0xb86ec2d2
-DATA num3<>+20(SB)/4, $0xb86ec2d2
-DATA num3<>+24(SB)/4, $0xb86ec2d2
-DATA num3<>+28(SB)/4, $0xb86ec2d2
-GLOBL num3<>(SB), RODATA|NOPTR, $32
-DATA den3<>+0(SB)/4, $0xbbf19bf8
-DATA den3<>+4(SB)/4, $0xbbf19bf8
-DATA den3<>+8(SB)/4, $0xbbf19bf8
-DATA den3<>+12(SB)/4, $0xbbf19bf8
-DATA den3<>+16(SB)/4, $0xbbf19bf8
-DATA den3<>+20(SB)/4, $0xbbf19bf8
-DATA den3<>+24(SB)/4, $0xbbf19bf8
-DATA den3<>+28(SB)/4, $0xbbf19bf8
-GLOBL den3<>(SB), RODATA|NOPTR, $32
-DATA num4<>+0(SB)/4, $0xba40ac63
-DATA num4<>+4(SB)/4, $0xba40ac63
-DATA num4<>+8(SB)/4, $0xba40ac63
-DATA num4<>+12(SB)/4, $0xba40ac63
-DATA num4<>+16(SB)/4, $0xba40ac63
-DATA num4<>+20(SB)/4, $0xba40ac63
-DATA num4<>+24(SB)/4, $0xba40ac63
-DATA num4<>+28(SB)/4, $0xba40ac63
-GLOBL num4<>(SB), RODATA|NOPTR, $32
-DATA den4<>+0(SB)/4, $0xbc69b6a7
-DATA den4<>+4(SB)/4, $0xbc69b6a7
-DATA den4<>+8(SB)/4, $0xbc69b6a7
-DATA den4<>+12(SB)/4, $0xbc69b6a7
-DATA den4<>+16(SB)/4, $0xbc69b6a7
-DATA den4<>+20(SB)/4, $0xbc69b6a7
-DATA den4<>+24(SB)/4, $0xbc69b6a7
-DATA den4<>+28(SB)/4, $0xbc69b6a7
-GLOBL den4<>(SB), RODATA|NOPTR, $32
-DATA num5<>+0(SB)/4, $0xbb41a1f6
-DATA num5<>+4(SB)/4, $0xbb41a1f6
-DATA num5<>+8(SB)/4, $0xbb41a1f6
-DATA num5<>+12(SB)/4, $0xbb41a1f6
-DATA num5<>+16(SB)/4, $0xbb41a1f6
-DATA num5<>+20(SB)/4, $0xbb41a1f6
-DATA num5<>+24(SB)/4, $0xbb41a1f6
-DATA num5<>+28(SB)/4, $0xbb41a1f6
-GLOBL num5<>(SB), RODATA|NOPTR, $32
-DATA num6<>+0(SB)/4, $0xbc83dbd4
-DATA num6<>+4(SB)/4, $0xbc83dbd4
-DATA num6<>+8(SB)/4, $0xbc83dbd4
-DATA num6<>+12(SB)/4, $0xbc83dbd4
-DATA num6<>+16(SB)/4, $0xbc83dbd4
-DATA num6<>+20(SB)/4, $0xbc83dbd4
-DATA num6<>+24(SB)/4, $0xbc83dbd4
-DATA num6<>+28(SB)/4, $0xbc83dbd4
-GLOBL num6<>(SB), RODATA|NOPTR, $32
+DATA one<>+0(SB)/4, $0x3f800000
+DATA one<>+4(SB)/4, $0x3f800000
+DATA one<>+8(SB)/4, $0x3f800000
+DATA one<>+12(SB)/4, $0x3f800000
+DATA one<>+16(SB)/4, $0x3f800000
+DATA one<>+20(SB)/4, $0x3f800000
+DATA one<>+24(SB)/4, $0x3f800000
+DATA one<>+28(SB)/4, $0x3f800000
+GLOBL one<>(SB), RODATA|NOPTR, $32
+DATA erf0<>+0(SB)/4, $0x3343b0fc
+DATA erf0<>+4(SB)/4, $0x3343b0fc
+DATA erf0<>+8(SB)/4, $0x3343b0fc
+DATA erf0<>+12(SB)/4, $0x3343b0fc
+DATA erf0<>+16(SB)/4, $0x3343b0fc
+DATA erf0<>+20(SB)/4, $0x3343b0fc
+DATA erf0<>+24(SB)/4, $0x3343b0fc
+DATA erf0<>+28(SB)/4, $0x3343b0fc
+GLOBL erf0<>(SB), RODATA|NOPTR, $32
+DATA erf1<>+0(SB)/4, $0xb6568f9c
+DATA erf1<>+4(SB)/4, $0xb6568f9c
+DATA erf1<>+8(SB)/4, $0xb6568f9c
+DATA erf1<>+12(SB)/4, $0xb6568f9c
+DATA erf1<>+16(SB)/4, $0xb6568f9c
+DATA erf1<>+20(SB)/4, $0xb6568f9c
+DATA erf1<>+24(SB)/4, $0xb6568f9c
+DATA erf1<>+28(SB)/4, $0xb6568f9c
+GLOBL erf1<>(SB), RODATA|NOPTR, $32
+DATA erf2<>+0(SB)/4, $0x38c923e0
+DATA erf2<>+4(SB)/4, $0x38c923e0
+DATA erf2<>+8(SB)/4, $0x38c923e0
+DATA erf2<>+12(SB)/4, $0x38c923e0
+DATA erf2<>+16(SB)/4, $0x38c923e0
+DATA erf2<>+20(SB)/4, $0x38c923e0
+DATA erf2<>+24(SB)/4, $0x38c923e0
+DATA erf2<>+28(SB)/4, $0x38c923e0
+GLOBL erf2<>(SB), RODATA|NOPTR, $32
+DATA erf3<>+0(SB)/4, $0xbad563ab
+DATA erf3<>+4(SB)/4, $0xbad563ab
+DATA erf3<>+8(SB)/4, $0xbad563ab
+DATA erf3<>+12(SB)/4, $0xbad563ab
+DATA erf3<>+16(SB)/4, $0xbad563ab
+DATA erf3<>+20(SB)/4, $0xbad563ab
+DATA erf3<>+24(SB)/4, $0xbad563ab
+DATA erf3<>+28(SB)/4, $0xbad563ab
+GLOBL erf3<>(SB), RODATA|NOPTR, $32
+DATA erf4<>+0(SB)/4, $0x3c8fba11
+DATA erf4<>+4(SB)/4, $0x3c8fba11
+DATA erf4<>+8(SB)/4, $0x3c8fba11
+DATA erf4<>+12(SB)/4, $0x3c8fba11
+DATA erf4<>+16(SB)/4, $0x3c8fba11
+DATA erf4<>+20(SB)/4, $0x3c8fba11
+DATA erf4<>+24(SB)/4, $0x3c8fba11
+DATA erf4<>+28(SB)/4, $0x3c8fba11
+GLOBL erf4<>(SB), RODATA|NOPTR, $32
+DATA erf5<>+0(SB)/4, $0xbe043ee8
+DATA erf5<>+4(SB)/4, $0xbe043ee8
+DATA erf5<>+8(SB)/4, $0xbe043ee8
+DATA erf5<>+12(SB)/4, $0xbe043ee8
+DATA erf5<>+16(SB)/4, $0xbe043ee8
+DATA erf5<>+20(SB)/4, $0xbe043ee8
+DATA erf5<>+24(SB)/4, $0xbe043ee8
+DATA erf5<>+28(SB)/4, $0xbe043ee8
+GLOBL erf5<>(SB), RODATA|NOPTR, $32
+DATA erf6<>+0(SB)/4, $0x3f4bb75e
+DATA erf6<>+4(SB)/4, $0x3f4bb75e
+DATA erf6<>+8(SB)/4, $0x3f4bb75e
+DATA erf6<>+12(SB)/4, $0x3f4bb75e
+DATA erf6<>+16(SB)/4, $0x3f4bb75e
+DATA erf6<>+20(SB)/4, $0x3f4bb75e
+DATA erf6<>+24(SB)/4, $0x3f4bb75e
+DATA erf6<>+28(SB)/4, $0x3f4bb75e
+GLOBL erf6<>(SB), RODATA|NOPTR, $32
 DATA lane<>+0(SB)/4, $0x00000000
 DATA lane<>+4(SB)/4, $0x00000001
 DATA lane<>+8(SB)/4, $0x00000002
