@@ -14,7 +14,8 @@ import (
 	"newsgraph/internal/syntax"
 )
 
-const usage = `evaluation hints FILE…   the lexicon's hints on annotated sentences, a JSON line each, for training
+const usage = `evaluation figures SHARED   scores on every annotated set of the shared folder
+evaluation hints FILE…      the lexicon's hints on annotated sentences, a JSON line each, for training
 `
 
 func main() {
@@ -25,7 +26,10 @@ func main() {
 }
 
 func run(args []string, out io.Writer) error {
-	if len(args) < 2 || args[0] != "hints" {
+	switch {
+	case len(args) == 2 && args[0] == "figures":
+		return figures(args[1], out)
+	case len(args) < 2 || args[0] != "hints":
 		fmt.Fprint(out, usage)
 		return nil
 	}
