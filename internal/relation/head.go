@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"newsgraph/internal/syntax"
-	"newsgraph/internal/syntax/kernel"
 )
 
 // heads are the trained layers that read acts off the encoder's word vectors: which words are triggers and of what type,
@@ -134,10 +133,9 @@ func (h *heads) propose(s *scene, hints []candidate) []proposal {
 
 // classify gives for each word, the root first, the probability of no act and of each type.
 func (h *heads) classify(n int, x []float32, hints []candidate) []float32 {
-	path := kernel.Best()
 	hidden, logits := make([]float32, n*h.t1.Out), make([]float32, n*h.t2.Out)
 	h.t1.Apply(n, x, hidden)
-	path.Gelu(hidden)
+	syntax.Gelu(hidden)
 	h.t2.Apply(n, hidden, logits)
 	if h.lexicon.Rows > 0 {
 		row := make([]float32, h.lexicon.Width)
@@ -151,23 +149,15 @@ func (h *heads) classify(n int, x []float32, hints []candidate) []float32 {
 		}
 	}
 	for i := range n {
-		softmax(logits[i*h.t2.Out : (i+1)*h.t2.Out])
+		syntax.Softmax(logits[i*h.t2.Out : (i+1)*h.t2.Out])
 	}
 	return logits
-}
-
-// softmax is the kernel's, whose bits are the same everywhere, on a row of any length.
-func softmax(row []float32) {
-	var buffer [32]float32
-	copy(buffer[:], row)
-	kernel.Best().Softmax(len(row), buffer[:(len(row)+7)&^7], 1)
-	copy(row, buffer[:len(row)])
 }
 
 // sigmoid is the logistic function by way of softmax.
 func sigmoid(x float32) float32 {
 	two := [2]float32{x, 0}
-	softmax(two[:])
+	syntax.Softmax(two[:])
 	return two[0]
 }
 
@@ -271,9 +261,9 @@ func (h *heads) add(score *[2]float32, path, y int, buffer []float32) {
 func (h *heads) judge(in []float32) []float32 {
 	hidden, logits := make([]float32, h.st.Out), make([]float32, h.s2.Out)
 	h.st.Apply(1, in, hidden)
-	kernel.Best().Gelu(hidden)
+	syntax.Gelu(hidden)
 	h.s2.Apply(1, hidden, logits)
-	softmax(logits)
+	syntax.Softmax(logits)
 	return logits
 }
 
