@@ -185,7 +185,7 @@ func TestExitCodes(t *testing.T) {
 		{"query RETURN", errors.New("no good\nhere"), exitFailed, "newsgraph: no good here\n"},
 		{"query RETURN", fmt.Errorf("opening graph: %w", store.ErrUnreachable), exitUnreachable, "the graph can't be reached"},
 		{"query RETURN", store.ErrRefused, exitUnreachable, "refused"},
-		{"explain 00000000000000000000000000000000", nil, exitFailed, "event"},
+		{"explain 00000000000000000000000000000000", nil, exitFailed, "no event 0000"},
 	}
 	for _, test := range tests {
 		w := newWorld("")

@@ -88,6 +88,9 @@ func explainEvent(ctx context.Context, env Env, opts explainOptions, id string) 
 	if len(result.Rows) == 0 {
 		return fmt.Errorf("no event %s in this graph", id)
 	}
+	if opts.output == outputs[0].name {
+		return printEvidence(env.Stdout, id, result, env.Width(env.Stdout))
+	}
 	return opts.print(env, result)
 }
 

@@ -121,13 +121,9 @@ func sentences(x graph.Extraction) []told {
 
 func (p *prose) event(e graph.Event) {
 	p.line(4, "%s %s: %s → %s", e.Type, e.Status, p.list(e.Sources), p.list(e.Targets))
-	when := e.Date
-	if e.DatePrecision == "published" {
-		when += " (of publication)"
-	}
 	facts := []string{
 		fmt.Sprintf("trigger “%s” [%d–%d]", e.Trigger.Text, e.Trigger.Start, e.Trigger.End),
-		"rule " + e.Rule, fmt.Sprintf("confidence %.2f", e.Confidence), when,
+		"rule " + e.Rule, fmt.Sprintf("confidence %.2f", e.Confidence), e.Date + precision(e.DatePrecision),
 	}
 	if e.Place != "" {
 		facts = append(facts, "in "+e.Place)
@@ -137,6 +133,17 @@ func (p *prose) event(e graph.Event) {
 	}
 	p.line(6, "%s", strings.Join(facts, " · "))
 	p.line(6, "event %s", e.ID)
+}
+
+// nobody stands on the side of an event that the text leaves open.
+const nobody = "nobody named"
+
+// precision says so where an event's date is only that of the article.
+func precision(p string) string {
+	if p == "published" {
+		return " (of publication)"
+	}
+	return ""
 }
 
 func (p *prose) statement(s graph.Statement) {
@@ -171,7 +178,7 @@ func (p *prose) name(id string) string {
 
 func (p *prose) list(ids []string) string {
 	if len(ids) == 0 {
-		return "nobody named"
+		return nobody
 	}
 	names := make([]string, len(ids))
 	for i, id := range ids {

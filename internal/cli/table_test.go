@@ -113,6 +113,35 @@ article 5ff2c51f01ac6e0a3e51ce5a4a0e9b0ff4d6ed3aa2bb0e7ad1aa9cf5bf64cc8a
 	}
 }
 
+func TestExplainEvent(t *testing.T) {
+	w := newWorld("")
+	w.shelf.answer = store.Result{
+		Columns: []string{"date", "precision", "status", "source", "type", "target", "sentence", "trigger", "rule", "confidence", "attributed", "title", "url", "start", "end"},
+		Rows: [][]any{
+			{graph.Date("2024-11-04"), "published", "alleged", []any{"South Korea", "European Union"}, "ACCUSES", []any{}, "They accused.", "accused", "r", 0.9, "Reuters", "T", nil, int64(3), int64(16)},
+			{graph.Date("2024-11-04"), "published", "alleged", []any{"South Korea", "European Union"}, "ACCUSES", []any{}, "Both did.", "did", "r", 0.5, nil, "U", "https://example.org/u", int64(0), int64(9)},
+		},
+	}
+	id := "0123456789abcdef0123456789abcdef"
+	if code := w.run("explain", id); code != exitDone || w.shelf.params["event"] != id {
+		t.Fatalf("exit code %d, parameters %v, %s", code, w.shelf.params, &w.err)
+	}
+	want := `ACCUSES alleged: South Korea, European Union → nobody named
+2024-11-04 (of publication) · event 0123456789abcdef0123456789abcdef
+
+  They accused. [3–16]
+    trigger “accused” · rule r · confidence 0.9 · according to Reuters
+    T
+
+  Both did. [0–9]
+    trigger “did” · rule r · confidence 0.5
+    U · https://example.org/u
+`
+	if w.out.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", &w.out, want)
+	}
+}
+
 // withoutIDs cuts hashes, which other rooms' tests prove.
 func withoutIDs(s string) string {
 	return regexp.MustCompile(`(article|event) [0-9a-f]+`).ReplaceAllString(s, "$1 …")
