@@ -92,14 +92,41 @@ func (n *Neo4j) Prepare(ctx context.Context) error {
 	if n.prepared {
 		return nil
 	}
-	commands := cypher.Schema(graph.ActTypes())
-	for _, command := range append(commands, "CALL db.awaitIndexes(300)") {
+	lacking, err := n.lacking(ctx)
+	if err != nil {
+		return err
+	}
+	for _, command := range lacking {
 		if err := n.execute(ctx, command, nil); err != nil && !alreadyThere(err) {
 			return fmt.Errorf("creating constraints and indexes: %w", err)
 		}
 	}
+	if len(lacking) > 0 {
+		if err := n.execute(ctx, "CALL db.awaitIndexes(300)", nil); err != nil {
+			return fmt.Errorf("creating indexes: %w", err)
+		}
+	}
 	n.prepared = true
 	return nil
+}
+
+// lacking lists the schema's commands whose index is not there; a constraint's index has its name.
+func (n *Neo4j) lacking(ctx context.Context) ([]string, error) {
+	result, err := n.Query(ctx, "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name", nil, 0)
+	if err != nil {
+		return nil, fmt.Errorf("reading the schema: %w", err)
+	}
+	there := map[any]bool{}
+	for _, row := range result.Rows {
+		there[row[0]] = true
+	}
+	var lacking []string
+	for _, command := range cypher.Schema(graph.ActTypes()) {
+		if !there[strings.Fields(command)[2]] { // CREATE INDEX name …
+			lacking = append(lacking, command)
+		}
+	}
+	return lacking, nil
 }
 
 // alreadyThere tells that another loader has just made the same constraint or index.

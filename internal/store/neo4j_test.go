@@ -78,7 +78,7 @@ func start(t *testing.T, image string) Config {
 	t.Helper()
 	begun := time.Now()
 	container, err := run(t.Context(), image)
-	testcontainers.CleanupContainer(t, container)
+	testcontainers.CleanupContainer(t, container, testcontainers.StopTimeout(0))
 	if err != nil {
 		if os.Getenv("REQUIRE_NEO4J") == "1" {
 			t.Fatalf("starting %s: %v", image, err)
@@ -99,7 +99,7 @@ func start(t *testing.T, image string) Config {
 			}
 			return c
 		}
-		if time.Since(begun) > 3*time.Minute {
+		if time.Since(begun) > 5*time.Minute {
 			t.Fatalf("waiting for %s: %v", image, err)
 		}
 		time.Sleep(300 * time.Millisecond)
