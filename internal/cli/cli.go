@@ -92,7 +92,7 @@ func (env Env) say(format string, args ...any) {
 
 // oneLine keeps a message to the one line that is promised.
 func oneLine(err error) string {
-	return strings.Join(strings.FieldsFunc(err.Error(), func(r rune) bool { return r == '\n' || r == '\t' }), " ")
+	return strings.Join(strings.Fields(err.Error()), " ")
 }
 
 func newRootCommand(env Env) *cobra.Command {

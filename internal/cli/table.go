@@ -63,7 +63,8 @@ func (o tableOptions) print(env Env, r store.Result) error {
 	return o.check()
 }
 
-// printTable aligns columns. On a terminal the widest wrap to its width; in a pipe nothing does.
+// printTable aligns columns. On a terminal the widest wrap to its width, and a table that is too wide even so becomes
+// records; in a pipe nothing is wrapped.
 func printTable(w io.Writer, r store.Result, columns int) error {
 	t := newTable(r)
 	style := table.StyleLight
@@ -72,7 +73,11 @@ func printTable(w io.Writer, r store.Result, columns int) error {
 	t.SetStyle(style)
 	configs := aligned(r)
 	if columns > 0 {
-		for i, width := range fit(widths(r), columns-3*len(r.Columns)+2) {
+		room, natural, least := columns-3*len(r.Columns)+2, widths(r, text.StringWidth), widths(r, longestWord)
+		if sum(least) > room && len(r.Rows) > 0 {
+			return printRecords(w, r, columns)
+		}
+		for i, width := range fit(natural, least, room) {
 			configs[i].WidthMax, configs[i].WidthMaxEnforcer = width, text.WrapSoft
 		}
 	}
@@ -129,44 +134,6 @@ func newTable(r store.Result) table.Writer {
 		t.AppendRow(row(len(values), func(i int) string { return visible(cell(values[i])) }))
 	}
 	return t
-}
-
-// widths are the natural widths of the columns.
-func widths(r store.Result) []int {
-	out := make([]int, len(r.Columns))
-	for i, name := range r.Columns {
-		out[i] = text.StringWidth(visible(name))
-	}
-	for _, row := range r.Rows {
-		for i, value := range row {
-			out[i] = max(out[i], text.StringWidth(visible(cell(value))))
-		}
-	}
-	return out
-}
-
-// fit narrows the widest columns until all fit into room; none gets narrower than eight characters.
-func fit(widths []int, room int) []int {
-	const least = 8
-	out := slices.Clone(widths)
-	sum := 0
-	for _, w := range out {
-		sum += w
-	}
-	for sum > room {
-		widest := 0
-		for i := range out {
-			if out[i] > out[widest] {
-				widest = i
-			}
-		}
-		if len(out) == 0 || out[widest] <= least {
-			break
-		}
-		out[widest]--
-		sum--
-	}
-	return out
 }
 
 func printCSV(w io.Writer, r store.Result, _ int) error {

@@ -89,6 +89,26 @@ South Korea │ South Korea and the
 	}
 }
 
+func TestTooWideForTheTerminal(t *testing.T) {
+	result := store.Result{
+		Columns: []string{"date", "event", "sentence", "place"},
+		Rows:    [][]any{{graph.Date("2024-11-04"), "0123456789abcdef0123456789abcdef", "The EU condemned the transfer of arms.", nil}},
+	}
+	var out bytes.Buffer
+	if err := printTable(&out, result, 44); err != nil {
+		t.Fatal(err)
+	}
+	want := `── 1 ──
+date      2024-11-04
+event     0123456789abcdef0123456789abcdef
+sentence  The EU condemned the transfer of
+          arms.
+`
+	if out.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", &out, want)
+	}
+}
+
 func TestExplainArticle(t *testing.T) {
 	w := newWorld("EU and Korea\n2024-11-04\nThe EU condemned Pyongyang.\n")
 	if code := w.run("explain", "-"); code != exitDone {
