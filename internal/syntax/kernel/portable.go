@@ -15,30 +15,42 @@ func aligned(n int) []int8 {
 	return b[skip : skip+n : skip+n]
 }
 
+// productPortable takes two rows at a time through one multiplication: their codes stand in the halves of a 64-bit word,
+// and so do their sums, the lower of which borrows from the upper where it is negative.
 func productPortable(w *Weights, rows int, codes []uint8, grid []Grid, out []float32, pitch int) {
-	for r := range rows {
-		row := codes[r*w.In : (r+1)*w.In]
+	for r := 0; r < rows; r += 2 {
+		q := min(r+1, rows-1)
+		first, second := codes[r*w.In:(r+1)*w.In], codes[q*w.In:(q+1)*w.In]
 		for j := range w.columns {
 			c := &w.columns[j]
 			panel := w.panels[j*Panel*w.In : (j+1)*Panel*w.In]
-			var acc [Panel]int32
+			var acc [Panel]int64
 			for l, s := range c.sum {
-				acc[l] = s * grid[r].Zero
+				acc[l] = int64(s*grid[r].Zero) + int64(s*grid[q].Zero)<<32
 			}
-			for i := 0; i < len(row); i += 4 {
-				a0, a1, a2, a3 := int32(row[i]), int32(row[i+1]), int32(row[i+2]), int32(row[i+3])
+			for i := 0; i+4 <= len(first) && i+4 <= len(second); i += 4 {
+				a, b := (*[4]uint8)(first[i:]), (*[4]uint8)(second[i:])
+				p0, p1 := int64(a[0])|int64(b[0])<<32, int64(a[1])|int64(b[1])<<32
+				p2, p3 := int64(a[2])|int64(b[2])<<32, int64(a[3])|int64(b[3])<<32
 				quad := (*[4 * Panel]int8)(panel[i*Panel:])
 				for l := range acc {
-					acc[l] += a0*int32(quad[4*l]) + a1*int32(quad[4*l+1]) + a2*int32(quad[4*l+2]) + a3*int32(quad[4*l+3])
+					acc[l] += p0*int64(quad[4*l]) + p1*int64(quad[4*l+1]) + p2*int64(quad[4*l+2]) + p3*int64(quad[4*l+3])
 				}
 			}
-			to := (*[Panel]float32)(out[r*pitch+j*Panel:])
-			for l := range acc {
-				v := float32(float32(acc[l]) * c.scale[l])
-				to[l] = float32(v*grid[r].Scale) + c.bias[l]
+			lower, upper := (*[Panel]float32)(out[r*pitch+j*Panel:]), (*[Panel]float32)(out[q*pitch+j*Panel:])
+			for l, sum := range acc {
+				low := int32(sum)
+				lower[l] = c.value(l, low, grid[r].Scale)
+				upper[l] = c.value(l, int32((sum-int64(low))>>32), grid[q].Scale)
 			}
 		}
 	}
+}
+
+// value is what an integer sum of lane l stands for.
+func (c *column) value(l int, sum int32, scale float32) float32 {
+	v := float32(float32(sum) * c.scale[l])
+	return float32(v*scale) + c.bias[l]
 }
 
 func multiplyPortable(rows, k int, a []float32, lda int, b []float32, ldb int, c []float32, ldc int) {
