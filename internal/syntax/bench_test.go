@@ -41,3 +41,30 @@ func BenchmarkParse(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkEncode takes the pieces of the recorded sentences through the encoder alone on one core; testdata/ratio.py does
+// the same with onnxruntime.
+func BenchmarkEncode(b *testing.B) {
+	sentences := recorded(b).Sentences
+	for _, p := range kernel.Paths()[1:] {
+		b.Run(p.String(), func(b *testing.B) {
+			parser := newReader(Embedded, p).parser()
+			w, pieces := parser.bench(), 0
+			for b.Loop() {
+				w.clear()
+				for i := 0; i < len(sentences); i++ {
+					s := Sentence{Tokens: sentences[i].tokens()}
+					if !w.lay(parser.vocabulary, &s, false) {
+						i--
+						parser.run(w.workspace, func(int, []float32) {})
+						pieces += len(w.ids)
+						w.clear()
+					}
+				}
+				parser.run(w.workspace, func(int, []float32) {})
+				pieces += len(w.ids)
+			}
+			b.ReportMetric(float64(pieces)/b.Elapsed().Seconds(), "pieces/s")
+		})
+	}
+}

@@ -17,7 +17,7 @@ import unicodedata
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FILE = sys.argv[1] if len(sys.argv) > 1 else HERE + "/../weights/model.int8.bin"
+FILE = sys.argv[1] if sys.argv[1:] else HERE + "/../weights/model.int8.bin"
 
 SENTENCES = """
 Valdoria accused Kestan of sending drones across the Sarel River .
@@ -237,5 +237,6 @@ def read(words):
                 names=best_names(linear(x, "ner")[1:]))
 
 
-lines = [json.dumps(read(s.split()), ensure_ascii=False) for s in SENTENCES]
-print('{"weights": "%s",\n"sentences": [\n%s\n]}' % (DIGEST, ",\n".join(lines)))
+if __name__ == "__main__":
+    lines = [json.dumps(read(s.split()), ensure_ascii=False) for s in SENTENCES]
+    print('{"weights": "%s",\n"sentences": [\n%s\n]}' % (DIGEST, ",\n".join(lines)))
