@@ -109,10 +109,18 @@ func (l *listener) issuer() int {
 	if !l.firstPerson() {
 		return -1
 	}
+	// Officials say more of whose text it is than countries do: it may be all about another country.
 	count := make([]int, len(l.cast.Entities))
+	officials := false
 	for e := range l.cast.Entities {
-		if p := l.cast.Principal(e); l.cast.Entities[p].Kind == entity.Country {
+		if p := l.cast.Principal(e); p != e && l.cast.Entities[p].Kind == entity.Country {
 			count[p] += len(l.cast.Entities[e].Mentions)
+			officials = true
+		}
+	}
+	for e := range l.cast.Entities {
+		if l.cast.Entities[e].Kind == entity.Country && (!officials || count[e] > 0) {
+			count[e] += len(l.cast.Entities[e].Mentions)
 		}
 	}
 	best, second := -1, 0

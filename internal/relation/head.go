@@ -21,13 +21,14 @@ type heads struct {
 	pair      [2]syntax.Tensor // of SOURCE and TARGET: [ask+1][offer+1]
 	paths     map[string]int
 	bias      syntax.Tensor // of a path: [type][role]
-	trigger   float32       // probability above which a word is a trigger
 }
 
 const (
+	told   = 0.6  // a word is a trigger above this probability; chosen with the others on sentences kept out of training
 	likely = 0.03 // a type below this probability is not looked at
 	chosen = 0.55 // a word is an argument above this probability,
 	framed = 0.25 // in the trigger's frame above this,
+	alone  = 0.8  // outside the coordination of the best one above this,
 	anyway = 0.25 // and the best one above this, where no other is
 	both   = 0.6  // one word is source and target at once only if both are likelier than this
 	rare   = -2   // what the biaffine score of an argument starts from
@@ -53,8 +54,7 @@ func newHeads(m *syntax.Model) (*heads, error) {
 	}
 	h.lexicon, _ = m.Tensor("ev.lex.weight")
 	var types []string
-	var thresholds map[string]float32
-	for key, value := range map[string]any{"TYPES": &types, "STATUS": &h.statuses, "PATHS": &h.paths, "thresholds": &thresholds} {
+	for key, value := range map[string]any{"TYPES": &types, "STATUS": &h.statuses, "PATHS": &h.paths} {
 		if _, err := m.Header(key, value); err != nil {
 			return nil, err
 		}
@@ -67,7 +67,6 @@ func newHeads(m *syntax.Model) (*heads, error) {
 		}
 		h.types = append(h.types, at)
 	}
-	h.trigger = thresholds["trigger"]
 	return h, nil
 }
 
@@ -101,7 +100,7 @@ func (h *heads) propose(s *scene, hints []candidate) []proposal {
 	for w := 1; w < n; w++ {
 		p := types[w*width : (w+1)*width]
 		sure := 1 - p[0]
-		if sure < h.trigger {
+		if sure < told {
 			continue
 		}
 		y := 1
@@ -230,9 +229,9 @@ func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int,
 		for t := range score {
 			score[t][0] = float32(score[t][0]+score[t][1]) / 2
 		}
-		out.sources = h.pick(s, score, 0, append(frame[0], frame[1]...))
+		out.sources = h.pick(s, score, 0, append(frame[0], frame[1]...), true)
 	} else {
-		out.sources, out.targets = h.pick(s, score, 0, frame[0]), h.pick(s, score, 1, frame[1])
+		out.sources, out.targets = h.pick(s, score, 0, frame[0], false), h.pick(s, score, 1, frame[1], false)
 		for t := 1; t < len(score); t++ {
 			if min(score[t][0], score[t][1]) >= both {
 				continue
@@ -269,7 +268,7 @@ func (h *heads) judge(in []float32) []float32 {
 
 // pick lists the words that are likely enough, less being asked of those that stand in the trigger's frame; without one,
 // the best. Of each noun phrase only the best word counts.
-func (h *heads) pick(s *scene, score [][2]float32, role int, frame []int) []argument {
+func (h *heads) pick(s *scene, score [][2]float32, role int, frame []int, symmetric bool) []argument {
 	var all []argument
 	best := argument{-1, anyway}
 	for t := 1; t < len(score); t++ {
@@ -294,6 +293,24 @@ func (h *heads) pick(s *scene, score [][2]float32, role int, frame []int) []argu
 			kept = append(kept, a)
 		}
 	}
+	// Who share a role are named together. Another word is one more only if it is as good as certain.
+	if !symmetric {
+		lead := s.chain(kept[0].token)
+		kept = slices.DeleteFunc(kept, func(a argument) bool { return a.p < alone && s.chain(a.token) != lead })
+	}
 	slices.SortFunc(kept, func(a, b argument) int { return a.token - b.token })
 	return kept
+}
+
+// chain is the first word of the coordination that a word belongs to, by itself or as a modifier of one of its members.
+func (s *scene) chain(i int) int {
+	for n := 0; n < depth; n++ {
+		switch s.Label(i) {
+		case "conj", "appos", "flat", "compound", "amod", "list":
+			i = s.Tokens[i].Head
+			continue
+		}
+		break
+	}
+	return i
 }

@@ -42,7 +42,7 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 		e.Targets = append(e.Targets, s.resolve(a.token)...)
 		sure = min(sure, a.p)
 	}
-	e.Confidence = float64(sure)
+	e.Confidence = calibrated(float64(sure))
 	s.complete(&e, p.kind)
 	if !settle(&e) {
 		return e, false
@@ -67,7 +67,7 @@ func (h *heads) status(p []float32, scope Status) Status {
 			best = i
 		}
 	}
-	if scope.Real() || !h.statuses[best].Real() {
+	if scope.Real() || h.statuses[best] == Denied {
 		return h.statuses[best]
 	}
 	if at := slices.Index(h.statuses, scope); scope == Denied || p[at] > doubtful {

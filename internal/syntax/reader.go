@@ -70,6 +70,7 @@ func (r *Reader) read(doc *Document) {
 	words := lemmas()
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
+		repair(s)
 		for k := range s.Tokens {
 			s.Tokens[k].Lemma = words.lemma(s, k)
 		}

@@ -1,0 +1,18 @@
+package relation
+
+// reliability maps what the heads' probabilities say to how often such events are right in every part, type, trigger and
+// actors, as measured on 477 annotated sentences that were kept out of training. Between the points it is linear.
+var reliability = [...]struct{ said, right float64 }{
+	{0, 0.1}, {0.25, 0.23}, {0.45, 0.36}, {0.65, 0.48}, {0.85, 0.54}, {0.93, 0.66}, {0.98, 0.7}, {1, 0.8},
+}
+
+// calibrated is the share of events that are right among those of which the heads are as sure.
+func calibrated(said float64) float64 {
+	for i := 1; i < len(reliability); i++ {
+		low, high := reliability[i-1], reliability[i]
+		if said <= high.said {
+			return low.right + (said-low.said)/(high.said-low.said)*(high.right-low.right)
+		}
+	}
+	return reliability[len(reliability)-1].right
+}
