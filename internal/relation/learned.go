@@ -39,7 +39,9 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 		sure = min(sure, a.p)
 	}
 	for _, a := range p.targets {
-		e.Targets = append(e.Targets, s.resolve(a.token)...)
+		if !slices.ContainsFunc(p.sources, func(b argument) bool { return a.token == b.token && a.p < both }) {
+			e.Targets = append(e.Targets, s.resolve(a.token)...)
+		}
 		sure = min(sure, a.p)
 	}
 	e.Confidence = calibrated(float64(sure))
@@ -51,10 +53,27 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 		return e, false
 	}
 	scope := s.judge(p.token, e.Sources)
+	if scope.status == Asserted && s.promises(p.token, e.Type) {
+		scope.status = Planned
+	}
 	if e.Status = h.status(p.status, scope.status); e.Status != Asserted {
 		e.AttributedTo = scope.by
 	}
 	return e, true
+}
+
+// promises says whether a trigger only promises a material act ("pledged 25 million euros"): it is planned until it is done
+// (GUIDE, convention 7).
+func (s *scene) promises(t int, kind Type) bool {
+	if kind.Quad != MaterialCooperation && kind.Quad != MaterialConflict && kind.Name != "CONCEDES_TO" {
+		return false
+	}
+	for _, c := range words().factual[s.Tokens[t].Lemma+"/v"] {
+		if c.status == Planned && s.Tokens[t].UPOS == "VERB" {
+			return true
+		}
+	}
+	return false
 }
 
 // status weighs the heads' reading of a status against the scope of the words above the trigger. A denial in scope stands:
@@ -160,10 +179,7 @@ func (s *scene) within(i int) []int {
 	for _, k := range s.Kids(i) {
 		switch s.Label(k) {
 		case "nmod", "amod", "compound", "flat", "appos":
-			found = append(found, k)
-			for _, c := range s.Conjuncts(k) {
-				found = append(found, c)
-			}
+			found = append(found, s.Conjuncts(k)...)
 		}
 	}
 	return found
