@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/internal/syntax"
@@ -98,6 +99,11 @@ func (r *resolver) apposition(t syntax.Tree, s int, m Mention) (first, last int,
 
 // hold gives a person the title at tokens first to last, if it is the fullest so far, and makes its words refer to them.
 func (r *resolver) hold(t syntax.Tree, s, person, first, last int) {
+	for i := first; i <= last; i++ {
+		if r.is(s, i, Person) && !slices.Contains(r.cast.Who(s, i), person) {
+			return // somebody else's title
+		}
+	}
 	title := text(t, first, last)
 	office, _ := Office(title)
 	principal := ""

@@ -159,7 +159,7 @@ func (l *listener) declarations(issuer int) {
 	last := -2
 	for i := range l.scenes {
 		s := &l.scenes[i]
-		if !s.declares(issuer) || l.inQuote(syntax.Span{Start: s.Start, End: s.Start + 1}) || l.reported(s) {
+		if !s.declares(issuer) || l.quotedFrom(s) || l.reported(s) {
 			continue
 		}
 		span := s.Span
@@ -174,6 +174,16 @@ func (l *listener) declarations(issuer int) {
 		}
 		last = i
 	}
+}
+
+// quotedFrom says whether a sentence begins inside a quotation, its mark apart.
+func (l *listener) quotedFrom(s *scene) bool {
+	for i := range s.Tokens {
+		if s.Tokens[i].UPOS != "PUNCT" {
+			return l.inQuote(s.Tokens[i].Span)
+		}
+	}
+	return false
 }
 
 // declares says whether the subject of the sentence's main clause is "we" or the issuer.

@@ -57,6 +57,9 @@ func (v *voice) speaker(s *scene, i int) int {
 			}
 		}
 	}
+	if one {
+		return -1
+	}
 	return v.issuer
 }
 
