@@ -8,7 +8,7 @@ import re
 import tokens
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SHARED = os.environ.get("SHARED", "/work/shared")
+SHARED = os.environ.get("SHARED", os.path.normpath(HERE + "/../../../../shared"))
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 TYPES = """AGREES_WITH MEETS SUPPORTS COOPERATES_WITH AIDS SUPPLIES_ARMS_TO CONCEDES_TO WITHDRAWS_FROM URGES DEMANDS
 ACCUSES INVESTIGATES CONDEMNS REJECTS THREATENS PROTESTS SANCTIONS DEPLOYS_TO MOBILIZES_AGAINST COERCES ATTACKS""".split()
