@@ -17,6 +17,9 @@ func (s *scene) resolve(i int) []int {
 	if who = s.stands(i); len(who) > 0 {
 		return who
 	}
+	if _, _, place := s.cast.Where(s.sentence, i); place {
+		return nil // nobody knows whose: a place is no actor
+	}
 	for _, labels := range [][]string{{"nmod:poss"}, {"amod", "compound", "nmod:desc", "nmod:unmarked"}} {
 		for _, k := range s.Kids(i) {
 			if slices.Contains(labels, s.Tokens[k].Label) {

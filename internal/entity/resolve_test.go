@@ -1,0 +1,112 @@
+package entity
+
+import (
+	"slices"
+	"sync"
+	"testing"
+
+	"newsgraph/internal/syntax"
+)
+
+var reader = sync.OnceValue(syntax.NewReader)
+
+func TestResolve(t *testing.T) {
+	type actor struct{ id, role, represents string }
+	for _, c := range []struct {
+		text string
+		want []actor
+	}{
+		{"South Korean Foreign Minister Cho Tae-yul met US Secretary of State Antony J. Blinken. Blinken thanked Cho.", []actor{
+			{"person:cho-tae-yul", "South Korean Foreign Minister", "country:KOR"},
+			{"person:antony-blinken", "US Secretary of State", "country:USA"},
+		}},
+		{"The President of Ukraine, Volodymyr Zelenskyy, spoke in Kyiv.", []actor{{"person:volodymyr-zelenskyy", "President of Ukraine", "country:UKR"}}},
+		{"Poland called for the release of the journalist Marta Nowak.", []actor{{"person:marta-nowak", "journalist", ""}}},
+		{"The Kremlin rejected the proposal of the European Union.", []actor{{"country:RUS", "", ""}, {"org:european-union", "", ""}}},
+		{"Michael Jordan opened a school. Jordan said he was proud.", []actor{{"person:michael-jordan", "", ""}}},
+		{"Jordan closed its border with Syria.", []actor{{"country:JOR", "", ""}, {"country:SYR", "", ""}}},
+	} {
+		cast := Resolve(reader().Parse(c.text))
+		for _, want := range c.want {
+			i, ok := cast.find(want.id)
+			if !ok {
+				t.Errorf("%s\nno %s in %+v", c.text, want.id, cast.Entities)
+				continue
+			}
+			if e := cast.Entities[i]; e.Role != want.role || e.Represents != want.represents {
+				t.Errorf("%s\n%s is %q for %q, want %q for %q", c.text, e.ID, e.Role, e.Represents, want.role, want.represents)
+			}
+		}
+	}
+}
+
+// TestReference looks up whom single words stand for.
+func TestReference(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		sentence int
+		word     string
+		want     []string
+	}{
+		{"North Korean troops entered the town.", 0, "troops", []string{"country:PRK"}},
+		{"The government of Iraq resigned.", 0, "government", []string{"country:IRQ"}},
+		{"Angela Merkel visited Greece. She praised the country.", 1, "She", []string{"person:angela-merkel"}},
+		{"Angela Merkel visited Greece. She praised the country.", 1, "country", []string{"country:GRC"}},
+		{"Iran and Iraq held talks. The two countries signed an accord.", 1, "countries", []string{"country:IRN", "country:IRQ"}},
+		{"Hamas freed a hostage. The group said more would follow.", 1, "group", []string{"org:hamas"}},
+		{"Protesters marched through Belgrade.", 0, "Protesters", []string{"group:protesters"}},
+		{"The storm hit the coast.", 0, "storm", nil},
+	} {
+		doc := reader().Parse(c.text)
+		cast := Resolve(doc)
+		at := slices.IndexFunc(doc.Sentences[c.sentence].Tokens, func(tok syntax.Token) bool { return tok.Text == c.word })
+		var got []string
+		for _, e := range cast.Who(c.sentence, at) {
+			got = append(got, cast.Entities[e].ID)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n%q is %q, want %q", c.text, c.word, got, c.want)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	for _, c := range []struct{ text, word, name, iso3 string }{
+		{"The ministers met in Paris.", "Paris", "Paris", "FRA"},
+		{"Two bombs exploded in Khuzdar, Pakistan.", "Khuzdar", "Khuzdar", "PAK"},
+		{"Ships crossed the South China Sea.", "Sea", "South China Sea", ""},
+	} {
+		doc := reader().Parse(c.text)
+		cast := Resolve(doc)
+		at := slices.IndexFunc(doc.Sentences[0].Tokens, func(tok syntax.Token) bool { return tok.Text == c.word })
+		if name, iso3, ok := cast.Where(0, at); !ok || name != c.name || iso3 != c.iso3 {
+			t.Errorf("%s\n%q is %q in %q (%t), want %q in %q", c.text, c.word, name, iso3, ok, c.name, c.iso3)
+		}
+	}
+}
+
+func TestPersonNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b []string
+		same bool
+	}{
+		{[]string{"josep", "borrell"}, []string{"borrell"}, true},
+		{[]string{"joe", "biden"}, []string{"joseph", "biden"}, true},
+		{[]string{"joe", "biden"}, []string{"hunter", "biden"}, false},
+		{[]string{"cho", "taeyul"}, []string{"cho"}, true},
+		{[]string{"mohammed", "bin", "salman"}, []string{"mohammed", "bin", "salman", "al", "saud"}, true},
+		{[]string{"george", "bush"}, []string{"barack", "obama"}, false},
+	} {
+		if got := (&persona{parts: c.a}).fits(c.b); got != c.same {
+			t.Errorf("%v and %v: one person %t, want %t", c.a, c.b, got, c.same)
+		}
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	doc := reader().Parse("South Korean Foreign Minister Cho Tae-yul met US Secretary of State Antony Blinken in Seoul. He thanked the United States. The two countries agreed to talks.")
+	for b.Loop() {
+		Resolve(doc)
+	}
+}

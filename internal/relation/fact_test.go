@@ -1,0 +1,162 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"newsgraph/internal/entity"
+	"newsgraph/internal/syntax"
+)
+
+var reader = sync.OnceValue(syntax.NewReader)
+
+// monday is the day on which the texts of these tests are published.
+var monday = time.Date(2024, 11, 4, 0, 0, 0, 0, time.UTC)
+
+func TestDates(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"It happened on Thursday.", []string{"2024-10-31 day"}},
+		{"It happened on Monday.", []string{"2024-11-04 day"}},
+		{"Troops left last Monday.", []string{"2024-10-28 day"}},
+		{"They met yesterday and will meet tomorrow.", []string{"2024-11-03 day", "2024-11-05 day"}},
+		{"The deal was signed on 12 March 2019.", []string{"2019-03-12 day"}},
+		{"The deal was signed on March 12, 2019.", []string{"2019-03-12 day"}},
+		{"On December 24 they left.", []string{"2024-12-24 day"}},
+		{"It began in March.", []string{"2024-03 month"}},
+		{"It began in December.", []string{"2023-12 month"}},
+		{"It has lasted since 2014.", []string{"2014 year"}},
+		{"It fell last week.", []string{"2024-10 month"}},
+		{"It fell three days ago.", []string{"2024-11-01 day"}},
+		{"It fell two years ago.", []string{"2022 year"}},
+		{"Protesters may march in may.", nil},
+		{"About 2019 people came.", nil},
+	} {
+		var got []string
+		for _, x := range timexes(&reader().Parse(c.text).Sentences[0], monday) {
+			got = append(got, x.date.String()+" "+string(x.date.Precision))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestQuotations(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{`He said, "We will go," and left.`, []string{"We will go"}},
+		{"“One,” he said. “Two.”", []string{"One", "Two."}},
+		{"“First paragraph.\n“Second paragraph.”", []string{"First paragraph.", "Second paragraph."}},
+		{`A 6" pipe broke.`, nil},
+		{"No quotation.", nil},
+	} {
+		var got []string
+		for _, q := range quotations(c.text) {
+			got = append(got, c.text[q.Start:q.End])
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestStatements(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string // speaker: kind: words
+	}{
+		{"Norway said that Russia had closed the border.", []string{"Norway: indirect: Russia had closed the border"}},
+		{`"We will not yield," Mara Lindqvist said.`, []string{"Mara Lindqvist: direct: We will not yield"}},
+		{`"We will not yield," said Mara Lindqvist. "We will never yield."`, []string{"Mara Lindqvist: direct: We will not yield ... We will never yield."}},
+		{"According to Kenya, the talks failed.", []string{"Kenya: indirect: the talks failed"}},
+		{"Anna Blum condemned the attack.", nil},
+	} {
+		doc := reader().Parse(c.text)
+		cast := entity.Resolve(doc)
+		var got []string
+		for _, s := range Extract(doc, cast, monday).Statements {
+			kind := "indirect"
+			if s.Direct {
+				kind = "direct"
+			}
+			got = append(got, cast.Entities[s.Speaker].Name+": "+kind+": "+s.Text)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestNoDenialIsReal reads sentences that deny, plan, demand or only suppose an act: none may come out as done.
+func TestNoDenialIsReal(t *testing.T) {
+	for _, text := range []string{
+		"Russia denied that it had bombed Georgia.",
+		"Iran did not attack Israel.",
+		"Spain has not sent troops to Mali.",
+		"Poland refused to send tanks to Ukraine.",
+		"Germany may send tanks to Ukraine.",
+		"France will send troops to Chad next week.",
+		"If China attacks Taiwan, Japan will respond.",
+		"Turkey urged Greece to withdraw its troops from Cyprus.",
+		"Norway never supplied weapons to Sudan.",
+	} {
+		doc := reader().Parse(text)
+		cast := entity.Resolve(doc)
+		for _, e := range Extract(doc, cast, monday).Events {
+			switch e.Type.Name {
+			case "ATTACKS", "DEPLOYS_TO", "SUPPLIES_ARMS_TO", "WITHDRAWS_FROM", "AIDS":
+				if e.Status.Real() {
+					t.Errorf("%s\n%s is %s", text, e.Type.Name, e.Status)
+				}
+			}
+		}
+	}
+}
+
+// TestLexiconIsSound proves the tables: every row can be read, and its slots are slots.
+func TestLexiconIsSound(t *testing.T) {
+	known := strings.Fields("subj obj iobj prt xcomp ccomp advmod aux acl advcl amod compound poss head support suffer")
+	l := words()
+	if len(l.rows) < 1000 || len(l.support) < 50 || len(l.speech) < 100 || len(l.factual) < 300 {
+		t.Errorf("%d lemmas, %d support verbs, %d reporting verbs, %d cues: tables are missing", len(l.rows), len(l.support), len(l.speech), len(l.factual))
+	}
+	for lemma, rows := range l.rows {
+		for _, r := range rows {
+			if r.Weight <= 0 || r.Weight > 1 {
+				t.Errorf("%s: weight %v of %s", lemma, r.Weight, Types[r.Type].Name)
+			}
+			for _, s := range slices.Concat(r.Source, r.Target) {
+				if strings.ToLower(s.Name) != s.Name || strings.ContainsAny(s.Name, " =|") {
+					t.Errorf("%s: %q is no slot (known beside prepositions: %v)", lemma, s.Name, known)
+				}
+			}
+		}
+	}
+	for lemma, cues := range l.factual {
+		for _, c := range cues {
+			if !c.status.Known() {
+				t.Errorf("factuality of %s: unknown status %q", lemma, c.status)
+			}
+		}
+	}
+	for verb, effect := range l.speech {
+		if effect != position && !effect.Known() {
+			t.Errorf("speech of %s: unknown class %q", verb, effect)
+		}
+	}
+}
+
+func BenchmarkExtract(b *testing.B) {
+	doc := reader().Parse("The European Union imposed sanctions on three Belarusian banks on Monday. Belarus threatened to close its border with Lithuania. Poland called for the release of a journalist who was jailed in 2024.")
+	for b.Loop() {
+		Extract(doc, entity.Resolve(doc), monday)
+	}
+}
