@@ -17,7 +17,7 @@ func (r *resolver) read(s int) {
 			r.remember(t, s, i, false)
 		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN":
 			if r.nominal(t, s, i) {
-				r.remember(t, s, i, tok.XPOS == "NNS" || tok.XPOS == "NNPS")
+				r.remember(t, s, i, tok.XPOS == "NNS" || tok.XPOS == "NNPS" || tok.Lemma == "police" || tok.Lemma == "people")
 			}
 		case tok.UPOS == "PRON" || tok.XPOS == "PRP$":
 			r.pronoun(t, s, i)

@@ -114,7 +114,7 @@ func settle(e *Event) bool {
 	}
 	if !slices.Equal(e.Sources, e.Targets) || len(e.Sources) < 2 {
 		e.Targets = slices.DeleteFunc(e.Targets, func(t int) bool {
-			return slices.Contains(e.Sources, t) && !(e.Type.Name == "DEPLOYS_TO" && len(e.Targets) == 1)
+			return slices.Contains(e.Sources, t)
 		})
 	}
 	return len(e.Sources)+len(e.Targets) > 0

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"newsgraph/internal/entity"
 	"newsgraph/internal/syntax"
 )
 
@@ -46,6 +47,7 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 	}
 	e.Confidence = calibrated(float64(sure))
 	s.complete(&e, p.kind)
+	s.loyal(&e)
 	if !settle(&e) {
 		return e, false
 	}
@@ -93,6 +95,19 @@ func (h *heads) status(p []float32, scope Status) Status {
 		return scope
 	}
 	return h.statuses[best]
+}
+
+// loyal takes from the targets of words those for whom the speaker acts: an official who denies, urges or supports something
+// for his country does not do so to it.
+func (s *scene) loyal(e *Event) {
+	if e.Type.Symmetric || e.Type.Quad != VerbalConflict && e.Type.Quad != VerbalCooperation || e.Type.Name == "INVESTIGATES" {
+		return
+	}
+	e.Targets = slices.DeleteFunc(e.Targets, func(target int) bool {
+		return slices.ContainsFunc(e.Sources, func(source int) bool {
+			return s.cast.Entities[source].Kind == entity.Person && source != target && s.cast.Principal(source) == target
+		})
+	})
 }
 
 // complete fills a side for which the heads chose no word from the frame of the trigger's row in the lexicon.
