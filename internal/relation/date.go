@@ -231,7 +231,7 @@ func (c *clock) weekday(i int) (timex, bool) {
 		if c.word(at) == "," || c.word(at) == "(" {
 			continue
 		}
-		if x, ok := c.monthDay2(at); ok {
+		if x, ok := c.dayOfMonth(at); ok {
 			x.first = i
 			return x, true
 		}
@@ -251,7 +251,8 @@ func (c *clock) weekday(i int) (timex, bool) {
 	return x, true
 }
 
-func (c *clock) monthDay2(i int) (timex, bool) {
+// dayOfMonth reads a day and its month in either order.
+func (c *clock) dayOfMonth(i int) (timex, bool) {
 	if i >= len(c.words) {
 		return timex{}, false
 	}

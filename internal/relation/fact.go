@@ -16,7 +16,7 @@ type Event struct {
 	Confidence   float64
 	Trigger      syntax.Span
 	Evidence     syntax.Span // the sentence
-	Rule         string      // what decided
+	Rule         string      // what decided: "heads", "lexicon:condemn/v" for a row that agrees or stands alone, "scope" for the status
 
 	sentence, token int
 }

@@ -46,7 +46,10 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 		sure = min(sure, a.p)
 	}
 	e.Confidence = calibrated(float64(sure))
-	s.complete(&e, p.kind)
+	if row, ok := s.row(p.token, p.kind); ok {
+		s.complete(&e, row)
+		e.Rule += "+lexicon:" + row.Lemma + "/" + string(row.Pos)
+	}
 	s.loyal(&e)
 	if !settle(&e) {
 		return e, false
@@ -60,6 +63,9 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 	}
 	if e.Status = h.status(p.status, scope.status); e.Status != Asserted {
 		e.AttributedTo = scope.by
+	}
+	if e.Status == scope.status && e.Status != Asserted {
+		e.Rule += "+scope"
 	}
 	return e, true
 }
@@ -111,14 +117,7 @@ func (s *scene) loyal(e *Event) {
 }
 
 // complete fills a side for which the heads chose no word from the frame of the trigger's row in the lexicon.
-func (s *scene) complete(e *Event, kind int) {
-	if len(e.Sources) > 0 && len(e.Targets) > 0 {
-		return
-	}
-	row, ok := s.row(e.token, kind)
-	if !ok {
-		return
-	}
+func (s *scene) complete(e *Event, row *Row) {
 	c := candidate{token: e.token, row: row}
 	if len(e.Sources) == 0 {
 		e.Sources, _ = s.fill(c, row.Source, nil, e.Targets)
