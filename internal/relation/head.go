@@ -109,6 +109,7 @@ func (h *heads) propose(s *scene, hints []candidate) []proposal {
 				y = k
 			}
 		}
+		y = h.prefer(p, y, w-1, hints)
 		if p[y] <= likely {
 			continue
 		}
@@ -128,6 +129,20 @@ func (h *heads) propose(s *scene, hints []candidate) []proposal {
 	}
 	slices.SortFunc(kept, func(a, b proposal) int { return a.token - b.token })
 	return kept
+}
+
+// prefer takes the type of the lexicon's row where its conditions tell what the word alone does not ("sent weapons to" is no
+// deployment), if the heads are not certain of another.
+func (h *heads) prefer(p []float32, y, token int, hints []candidate) int {
+	for _, c := range hints {
+		if c.token != token || len(c.row.Conditions) == 0 || c.weight < 0.8 || p[y] >= 0.95 {
+			continue
+		}
+		if k := slices.Index(h.types, c.row.Type); p[k] > likely {
+			return k
+		}
+	}
+	return y
 }
 
 // classify gives for each word, the root first, the probability of no act and of each type.
