@@ -102,6 +102,9 @@ func (c *clock) at(i int) (timex, bool) {
 }
 
 func (c *clock) iso(i int) (timex, bool) {
+	if c.word(i) == "9/11" {
+		return timex{first: i, last: i, date: Date{time.Date(2001, 9, 11, 0, 0, 0, 0, time.UTC), Day}}, true
+	}
 	if t, err := time.Parse(time.DateOnly, c.word(i)); err == nil {
 		return timex{first: i, last: i, date: Date{t, Day}}, true
 	}

@@ -22,6 +22,7 @@ func Extract(doc *syntax.Document, cast *entity.Cast, published time.Time) Facts
 	for i := range scenes {
 		events = append(events, scenes[i].events(published)...)
 	}
+	occasion(events, scenes)
 	events = distinct(events)
 	return Facts{Events: events, Statements: statements(doc, scenes, v.said, events)}
 }
@@ -252,6 +253,32 @@ func (s *scene) clausal(i int) bool {
 		return true
 	}
 	return false
+}
+
+// occasion dates what was said at a meeting by the meeting: a verbal act without a date of its own, behind a dated meeting of
+// its source in the same paragraph ("Blinken spoke yesterday with Chung. He condemned …").
+func occasion(events []Event, scenes []scene) {
+	for i := range events {
+		e := &events[i]
+		if e.Date.Precision != Published || e.Status != Asserted || e.Type.Quad != VerbalConflict && e.Type.Quad != VerbalCooperation {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			m := &events[k]
+			if scenes[m.sentence].Paragraph != scenes[e.sentence].Paragraph {
+				break
+			}
+			if m.Type.Name == "MEETS" && m.Status == Asserted && m.Date.Precision == Day && shares(*m, e.Sources) {
+				e.Date = m.Date
+				break
+			}
+		}
+	}
+}
+
+// shares says whether one of the parties is on either side of an event.
+func shares(e Event, parties []int) bool {
+	return slices.ContainsFunc(parties, func(p int) bool { return slices.Contains(e.Sources, p) || slices.Contains(e.Targets, p) })
 }
 
 // place is the named place of the act at token t: a locative complement of the trigger or of the verb that governs it.
