@@ -59,7 +59,8 @@ func foreign(text string) string {
 		return ""
 	}
 	info := whatlanggo.Detect(text)
-	sure := info.Confidence > 0.8 || share(known) < 0.04 && (words >= 40 || share(strange) > 0.15)
+	// In a single sentence the letters of foreign names outweigh the rest: there foreign words must be seen.
+	sure := info.Confidence > 0.8 && (words >= 40 || strange > known) || share(known) < 0.04 && (words >= 40 || share(strange) > 0.15)
 	if info.Lang != whatlanggo.Eng && sure {
 		return name(info)
 	}
