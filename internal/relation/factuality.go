@@ -117,6 +117,11 @@ func (s *scene) governs(h, i int, sources []int) (verdict, bool) {
 		if label == "nsubj" && !s.passive(h) || label == "advcl" && !s.marked(i, "of", "for", "from", "to") {
 			return verdict{}, false
 		}
+		for _, c := range w.factual[strings.ToLower(s.Tokens[h].Text)+"/adj"] { // "is willing to", "are committed to"
+			if c.relation != "" && c.relation == label {
+				return verdict{c.status, s.claimant(h)}, true
+			}
+		}
 		for _, c := range w.factual[lemma+"/v"] {
 			if c.relation == "" || c.relation == label {
 				status := c.status

@@ -61,7 +61,7 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 	if scope.status == Asserted && s.promises(p.token, e.Type) {
 		scope.status = Planned
 	}
-	if e.Status = h.status(p.status, scope.status); e.Status != Asserted {
+	if e.Status = h.status(p.status, scope.status, s.own(p.token)); e.Status != Asserted {
 		e.AttributedTo = scope.by
 	}
 	if e.Status == scope.status && e.Status != Asserted {
@@ -85,9 +85,9 @@ func (s *scene) promises(t int, kind Type) bool {
 }
 
 // status weighs the heads' reading of a status against the scope of the words above the trigger. A denial in scope stands:
-// nothing is worse than a denied act shown as real. So does a plan, condition or demand in scope that the heads do not rule
-// out.
-func (h *heads) status(p []float32, scope Status) Status {
+// nothing is worse than a denied act shown as real. So does what the trigger's own auxiliaries and adjectives say ("could",
+// "potential"), and a plan, condition or demand in scope that the heads do not rule out.
+func (h *heads) status(p []float32, scope, own Status) Status {
 	best := 0
 	for i := range p {
 		if p[i] > p[best] {
@@ -97,7 +97,7 @@ func (h *heads) status(p []float32, scope Status) Status {
 	if scope.Real() || h.statuses[best] == Denied {
 		return h.statuses[best]
 	}
-	if at := slices.Index(h.statuses, scope); scope == Denied || p[at] > doubtful {
+	if at := slices.Index(h.statuses, scope); scope == Denied || scope == own || p[at] > doubtful {
 		return scope
 	}
 	return h.statuses[best]
