@@ -9,6 +9,7 @@ type Cast struct {
 	Entities []Entity
 
 	text  string
+	byID  map[string]int
 	who   [][][]int // by sentence and token: indices of entities
 	where [][]place // by sentence: the named places that are no actors
 }
@@ -73,12 +74,8 @@ func (c *Cast) Principal(i int) int {
 }
 
 func (c *Cast) find(id string) (int, bool) {
-	for i := range c.Entities {
-		if c.Entities[i].ID == id {
-			return i, true
-		}
-	}
-	return 0, false
+	i, ok := c.byID[id]
+	return i, ok
 }
 
 // add returns the index of the entity with e's id, which it adds if it is new.
@@ -86,6 +83,7 @@ func (c *Cast) add(e Entity) int {
 	if i, ok := c.find(e.ID); ok {
 		return i
 	}
+	c.byID[e.ID] = len(c.Entities)
 	c.Entities = append(c.Entities, e)
 	return len(c.Entities) - 1
 }
@@ -115,7 +113,7 @@ func (c *Cast) point(sentence, token, entity int) {
 }
 
 func newCast(doc *syntax.Document) Cast {
-	c := Cast{text: doc.Text, who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
+	c := Cast{text: doc.Text, byID: map[string]int{}, who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
 	for s := range doc.Sentences {
 		c.who[s] = make([][]int, len(doc.Sentences[s].Tokens))
 	}

@@ -20,9 +20,9 @@ func (n named) width() int { return n.last - n.first + 1 }
 // names finds the names of a sentence: the gazetteer's and the encoder's, of which the longer wins where they overlap,
 // then the gazetteer's, then the one further left. An ambiguous alias ("Jordan", "Washington") is a person where somebody of
 // that family name is named in full.
-func names(t syntax.Tree, sentence int, families, known map[string]bool) []named {
+func names(t syntax.Tree, sentence int, hits []Hit, families, known map[string]bool) []named {
 	var all []named
-	for _, h := range Match(t.Tokens, nil) {
+	for _, h := range hits {
 		if alias := choose(t, h, known); alias != nil {
 			all = append(all, named{sentence: sentence, first: h.First, last: h.Last, alias: alias})
 		}
@@ -99,19 +99,13 @@ func choose(t syntax.Tree, h Hit, known map[string]bool) *Alias {
 	return a
 }
 
-// familiar lists the entries that an article names without doubt.
-func familiar(doc *syntax.Document) map[string]bool {
-	known := map[string]bool{}
-	var hits []Hit
-	for s := range doc.Sentences {
-		hits = Match(doc.Sentences[s].Tokens, hits[:0])
-		for _, h := range hits {
-			if a := h.Aliases[0]; len(h.Aliases) == 1 && !a.Ambiguous {
-				known[a.ID] = true
-			}
+// familiar adds to known the entries that hits name without doubt.
+func familiar(known map[string]bool, hits []Hit) {
+	for _, h := range hits {
+		if a := h.Aliases[0]; len(h.Aliases) == 1 && !a.Ambiguous {
+			known[a.ID] = true
 		}
 	}
-	return known
 }
 
 // properly refuses an ambiguous form that the encoder reads as a common word.

@@ -15,6 +15,12 @@ type persona struct {
 	last   int // order of the latest mention
 }
 
+// calling is a place where the text names a person.
+type calling struct {
+	entity int
+	Mention
+}
+
 // nameParts are the words of a person's name that tell people apart. Hyphenated given names count as one.
 func nameParts(t syntax.Tree, first, last int) []string {
 	var parts []string

@@ -14,26 +14,28 @@ type resolver struct {
 	cast     Cast
 	personas []persona
 	acronyms map[string]int // "ROK" → entity, from "Republic of Korea (ROK)"
+	called   [][]calling    // by sentence: the names of persons
 	recent   []recall       // mentions in reading order, what pronouns look back on
 }
 
 // Resolve finds who is mentioned in a document: names, titles, noun phrases and pronouns, each pointed to its entity.
 func Resolve(doc *syntax.Document) *Cast {
 	r := resolver{doc: doc, cast: newCast(doc), acronyms: map[string]int{}}
-	r.trees = make([]syntax.Tree, len(doc.Sentences))
-	all := make([][]named, len(doc.Sentences))
-	families := map[string]bool{}
+	r.trees, r.called = make([]syntax.Tree, len(doc.Sentences)), make([][]calling, len(doc.Sentences))
+	all, hits := make([][]named, len(doc.Sentences)), make([][]Hit, len(doc.Sentences))
+	families, known := map[string]bool{}, map[string]bool{}
 	for s := range doc.Sentences {
 		r.trees[s] = syntax.NewTree(&doc.Sentences[s])
+		hits[s] = Match(doc.Sentences[s].Tokens, nil)
+		familiar(known, hits[s])
 		for _, n := range doc.Sentences[s].Names {
 			if n.Kind == syntax.PER && n.First < n.Last {
 				families[strings.ToLower(doc.Sentences[s].Tokens[n.Last].Text)] = true
 			}
 		}
 	}
-	known := familiar(doc)
 	for s := range doc.Sentences {
-		all[s] = names(r.trees[s], s, families, known)
+		all[s] = names(r.trees[s], s, hits[s], families, known)
 	}
 	r.meetPersons(all)
 	for s := range all {
@@ -184,6 +186,7 @@ func (r *resolver) person(n named, m Mention) {
 	}
 	p.last = n.sentence
 	r.cast.refer(p.entity, m)
+	r.called[n.sentence] = append(r.called[n.sentence], calling{p.entity, m})
 }
 
 // organization places a name that only the encoder knows. A demonym or country at its front says whom it acts for.

@@ -12,20 +12,13 @@ import (
 // chief, Josep Borrell").
 func (r *resolver) titles(s int) {
 	t := r.trees[s]
-	for e := range r.cast.Entities {
-		if r.cast.Entities[e].Kind != Person {
-			continue
+	slices.SortStableFunc(r.called[s], func(a, b calling) int { return a.entity - b.entity })
+	for _, c := range r.called[s] {
+		if first, ok := r.front(t, s, c.First); ok {
+			r.hold(t, s, c.entity, first, c.First-1)
 		}
-		for _, m := range r.cast.Entities[e].Mentions {
-			if m.Sentence != s || m.Form != Named {
-				continue
-			}
-			if first, ok := r.front(t, s, m.First); ok {
-				r.hold(t, s, e, first, m.First-1)
-			}
-			if first, last, ok := r.apposition(t, s, m); ok {
-				r.hold(t, s, e, first, last)
-			}
+		if first, last, ok := r.apposition(t, s, c.Mention); ok {
+			r.hold(t, s, c.entity, first, last)
 		}
 	}
 }

@@ -183,9 +183,7 @@ func (c *clock) monthDay(i int) (timex, bool) {
 			last += 2
 		}
 	}
-	year, last := c.yearAfter(last)
-	t, ok := c.complete(m, d, year)
-	return timex{first: i, last: last, date: Date{t, Day}}, ok
+	return c.dated(i, last, m, d)
 }
 
 func (c *clock) dayMonth(i int) (timex, bool) {
@@ -204,9 +202,14 @@ func (c *clock) dayMonth(i int) (timex, bool) {
 	if !ok {
 		return timex{}, false
 	}
-	year, last := c.yearAfter(at)
+	return c.dated(i, at, m, d)
+}
+
+// dated is a day of the year, written from token first to last, with the year that may follow it.
+func (c *clock) dated(first, last int, m time.Month, d int) (timex, bool) {
+	year, last := c.yearAfter(last)
 	t, ok := c.complete(m, d, year)
-	return timex{first: i, last: last, date: Date{t, Day}}, ok
+	return timex{first: first, last: last, date: Date{t, Day}}, ok
 }
 
 func (c *clock) month(i int) (timex, bool) {

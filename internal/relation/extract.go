@@ -157,14 +157,11 @@ func (s *scene) joined(all []Event) []Event {
 
 // near says whether two words hang together in the tree.
 func (s *scene) near(i, k int) bool {
-	for n, h := 0, i; n < 3 && h >= 0; n, h = n+1, s.Tokens[h].Head {
-		if h == k {
-			return true
-		}
-	}
-	for n, h := 0, k; n < 3 && h >= 0; n, h = n+1, s.Tokens[h].Head {
-		if h == i {
-			return true
+	for _, ends := range [][2]int{{i, k}, {k, i}} {
+		for n, h := 0, ends[0]; n < 3 && h >= 0; n, h = n+1, s.Tokens[h].Head {
+			if h == ends[1] {
+				return true
+			}
 		}
 	}
 	return false

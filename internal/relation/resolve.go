@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"slices"
 	"strings"
 
 	"newsgraph/internal/entity"
@@ -20,14 +19,8 @@ func (s *scene) resolve(i int) []int {
 	if _, _, place := s.cast.Where(s.sentence, i); place {
 		return nil // nobody knows whose: a place is no actor
 	}
-	for _, labels := range [][]string{{"nmod:poss"}, {"amod", "compound", "nmod:desc", "nmod:unmarked"}} {
-		for _, k := range s.Kids(i) {
-			if slices.Contains(labels, s.Tokens[k].Label) {
-				if who := s.actors(k, nil); len(who) > 0 {
-					return who
-				}
-			}
-		}
+	if who = s.possessor(i, func(all []int) []int { return all }); len(who) > 0 {
+		return who
 	}
 	if s.Tokens[i].UPOS == "NOUN" || s.Tokens[i].UPOS == "PROPN" || s.Tokens[i].UPOS == "ADJ" {
 		first, last := s.phrase(i)

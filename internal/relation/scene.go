@@ -108,14 +108,8 @@ func (s *scene) owner(i int, not []int, left int) []int {
 		}
 		return slices.DeleteFunc(slices.Clone(who), func(e int) bool { return slices.Contains(not, e) })
 	}
-	for _, labels := range [][]string{{"nmod:poss"}, {"amod", "compound", "nmod:desc", "nmod:unmarked"}} {
-		for _, k := range s.Kids(i) {
-			if slices.Contains(labels, s.Tokens[k].Label) {
-				if who := others(s.actors(k, nil)); len(who) > 0 {
-					return who
-				}
-			}
-		}
+	if who := s.possessor(i, others); len(who) > 0 {
+		return who
 	}
 	for _, cases := range [][]string{{"of"}, {"by", "against", "to", "for", "with", "from", "between", "among", "on"}, {"in", "at", "near", "inside", "into", "around", "outside"}} {
 		for _, k := range s.Kids(i) {
@@ -130,6 +124,20 @@ func (s *scene) owner(i int, not []int, left int) []int {
 		}
 	}
 	return others(s.host(i))
+}
+
+// possessor lists those whom a noun's possessive names, else its adjectives and compounds, of whom keep leaves any.
+func (s *scene) possessor(i int, keep func([]int) []int) []int {
+	for _, labels := range [][]string{{"nmod:poss"}, {"amod", "compound", "nmod:desc", "nmod:unmarked"}} {
+		for _, k := range s.Kids(i) {
+			if slices.Contains(labels, s.Tokens[k].Label) {
+				if who := keep(s.actors(k, nil)); len(who) > 0 {
+					return who
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // host is the country of the place at token i.
