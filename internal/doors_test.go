@@ -26,7 +26,7 @@ var doors = map[string][]string{
 	"internal/graph":         {"internal/article", "internal/syntax", "internal/entity", "internal/relation"},
 	"internal/pipeline":      {"internal/article", "internal/syntax", "internal/entity", "internal/relation", "internal/graph"},
 	"internal/query":         {},
-	"internal/store":         {"internal/graph", "internal/relation", "cypher"},
+	"internal/store":         {"internal/graph", "internal/query", "internal/relation", "cypher"},
 	"internal/cli":           {"internal/article", "internal/graph", "internal/pipeline", "internal/store", "cypher"},
 	"cmd/newsgraph":          {"internal/cli"},
 	"internal/evaluation":    {"internal/article", "internal/syntax", "internal/entity", "internal/relation", "internal/pipeline"},

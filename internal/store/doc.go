@@ -9,6 +9,7 @@
 // For example, two articles report that the EU condemned North Korea on one day: there is one Event with two REPORTS and
 // one CONDEMNS edge of articles 2. The first is loaded again, corrected: no such event. One REPORTS stays, articles is 1.
 //
-// Store is the contract; neo4j.go and its neighbours are the one back-end so far. A further one is a file and a line in
-// backends, and the exam in exam_test.go is what it must pass.
+// Store is the contract. There are two back-ends: a Neo4j server (neo4j*.go), which runs the statements in package cypher,
+// and a file (embedded*.go), of which package query asks. A further one is a file and a line in backends, and the exam in
+// exam_test.go is what it must pass.
 package store

@@ -19,7 +19,7 @@ var (
 
 // Config says where the graph is.
 type Config struct {
-	URI      string // neo4j://, bolt:// and their encrypted kin
+	URI      string // neo4j://, bolt:// and their encrypted kin; or FileURI's
 	Username string
 	Password string
 	Database string // empty for the server's default
@@ -104,6 +104,7 @@ type backend struct {
 // backends lists all of them.
 var backends = []backend{
 	{"neo4j", []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}, openNeo4j},
+	{"embedded", []string{"file"}, openEmbedded},
 }
 
 // Open reaches the graph that a Config names.
