@@ -103,9 +103,9 @@ func newRootCommand(env Env) *cobra.Command {
 of actors, events and statements, each with the sentence and the article it comes from.
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 finished, but some articles were rejected; 4 the graph could not be
-reached or refused the credentials; 130 interrupted.`,
+reached, refused the credentials or is in use by another process; 130 interrupted.`,
 		Example: `  newsgraph load articles/
-  newsgraph report
+  newsgraph report dyads
   newsgraph explain articles/seed.txt`,
 		SilenceErrors: true,
 		SilenceUsage:  true,

@@ -177,6 +177,8 @@ func TestExitCodes(t *testing.T) {
 		{"report a b", nil, exitMisused, ""},
 		{"query", nil, exitMisused, "one statement is wanted"},
 		{"query -", nil, exitMisused, "the statement is empty"},
+		{"query RETURN --graph a.db --uri bolt://b", nil, exitMisused, "--graph and --uri name two graphs"},
+		{"query RETURN --graph a.db --database b", nil, exitMisused, "--username and --database are for a Neo4j server"},
 		{"load", nil, exitMisused, "a PATH is wanted"},
 		{"load - --workers -1", nil, exitMisused, "--workers must be 1 or more"},
 		{"load --password x -", nil, exitMisused, "unknown flag: --password"},
@@ -185,6 +187,7 @@ func TestExitCodes(t *testing.T) {
 		{"query RETURN", errors.New("no good\nhere"), exitFailed, "newsgraph: no good here\n"},
 		{"query RETURN", fmt.Errorf("opening graph: %w", store.ErrUnreachable), exitUnreachable, "the graph can't be reached"},
 		{"query RETURN", store.ErrRefused, exitUnreachable, "refused"},
+		{"query RETURN", store.ErrBusy, exitUnreachable, "in use"},
 		{"explain 00000000000000000000000000000000", nil, exitFailed, "no event 0000"},
 	}
 	for _, test := range tests {
@@ -212,6 +215,11 @@ func TestConnection(t *testing.T) {
 			" --uri neo4j://b --username v --database e", store.Config{URI: "neo4j://b", Username: "v", Password: "p", Database: "e"}},
 		{"default user", map[string]string{"NEO4J_URI": "bolt://a", "NEO4J_PASSWORD": "p"}, "", store.Config{URI: "bolt://a", Username: "neo4j", Password: "p"}},
 		{"no login", map[string]string{"NEO4J_URI": "bolt://a"}, "", store.Config{URI: "bolt://a"}},
+		{"no setting", nil, "", store.Config{URI: "file:newsgraph.db"}},
+		{"file in the environment", map[string]string{"NEWSGRAPH_FILE": "/a/b.db"}, "", store.Config{URI: "file:/a/b.db"}},
+		{"server before file", map[string]string{"NEWSGRAPH_FILE": "b.db", "NEO4J_URI": "bolt://a"}, "", store.Config{URI: "bolt://a"}},
+		{"file by flag", map[string]string{"NEWSGRAPH_FILE": "b.db", "NEO4J_URI": "bolt://a", "NEO4J_PASSWORD": "p"}, " --graph c.db",
+			store.Config{URI: "file:c.db"}},
 	}
 	for _, test := range tests {
 		w := newWorld("")
@@ -219,11 +227,6 @@ func TestConnection(t *testing.T) {
 		if code := w.run(strings.Fields("query RETURN" + test.args)...); code != exitDone || w.shelf.config != test.want {
 			t.Errorf("%s: exit code %d, got %+v, want %+v", test.name, code, w.shelf.config, test.want)
 		}
-	}
-	w := newWorld("")
-	w.vars = nil
-	if code := w.run("query", "RETURN 1"); code != exitMisused || !strings.Contains(w.err.String(), "set NEO4J_URI") {
-		t.Errorf("without a graph: exit code %d, %s", code, &w.err)
 	}
 }
 

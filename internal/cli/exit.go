@@ -12,7 +12,7 @@ const (
 	exitFailed      = 1   // it could not be done
 	exitMisused     = 2   // the command line is wrong
 	exitRejected    = 3   // it is done, but some articles were rejected
-	exitUnreachable = 4   // the graph could not be reached or refused the credentials
+	exitUnreachable = 4   // the graph could not be reached, refused the credentials or is in use
 	exitInterrupted = 130 // a signal ended it; what had been begun is finished
 )
 
@@ -37,7 +37,7 @@ func exitCode(err error) int {
 		return exitMisused
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
-	case errors.Is(err, store.ErrUnreachable), errors.Is(err, store.ErrRefused):
+	case errors.Is(err, store.ErrUnreachable), errors.Is(err, store.ErrRefused), errors.Is(err, store.ErrBusy):
 		return exitUnreachable
 	case errors.Is(err, errRejected):
 		return exitRejected

@@ -25,11 +25,12 @@ func newLoadCommand(env Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "load PATH…",
 		Short: "Read articles and write what they say to the graph",
-		Long: `Load reads articles and writes their actors, events and statements to the graph, with the evidence. It makes the
-constraints and indexes that lack. Loading an article again changes nothing, loading a changed one replaces what it had
-said before. The output of extract can be loaded too. Ctrl-C finishes the batch in hand.` + inputHelp + connectionHelp,
-		Example: `  NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD=… newsgraph load articles/
-  newsgraph load --uri neo4j://localhost:7687 'news/2024-*.jsonl.gz'
+		Long: `Load reads articles and writes their actors, events and statements to the graph, with the evidence. It makes the graph's
+file, or in Neo4j the constraints and indexes, where they lack. Loading an article again changes nothing, loading a changed
+one replaces what it had said before. The output of extract can be loaded too. Ctrl-C finishes the batch in hand.` + inputHelp + connectionHelp,
+		Example: `  newsgraph load articles/
+  NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD=… newsgraph load articles/
+  newsgraph load --graph 2024.db 'news/2024-*.jsonl.gz'
   newsgraph load extracted.jsonl`,
 		Args: somePaths,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -17,8 +17,8 @@ func newSchemaCommand(env Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the graph's constraints and indexes, or apply them",
-		Long: `Schema prints the Cypher that makes the graph's constraints and indexes. "schema apply" runs it; load does so too, where
-they lack.`,
+		Long: `Schema prints the Cypher that makes the constraints and indexes of a graph in Neo4j. "schema apply" runs it; load does so
+too, where they lack. A graph in a file needs none.`,
 		Example: `  newsgraph schema
   newsgraph schema apply --uri neo4j://localhost:7687`,
 		Args: cobra.NoArgs,
@@ -31,7 +31,7 @@ they lack.`,
 	apply := &cobra.Command{
 		Use:     "apply",
 		Short:   "Create the constraints and indexes that lack",
-		Long:    `Apply creates the constraints and indexes that lack. Doing it again changes nothing.` + connectionHelp,
+		Long:    `Apply creates the constraints and indexes that lack in Neo4j. Doing it again changes nothing.` + connectionHelp,
 		Example: `  newsgraph schema apply --uri neo4j://localhost:7687`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -51,7 +51,8 @@ func runSchemaApply(ctx context.Context, env Env, conn connection) (err error) {
 	defer func() { err = errors.Join(err, s.Close(context.WithoutCancel(ctx))) }()
 	p, ok := s.(store.Preparer)
 	if !ok {
-		return errors.New("this graph needs no schema")
+		env.say("a graph in a file needs no constraints and indexes")
+		return nil
 	}
 	if err := p.Prepare(ctx); err != nil {
 		return err
