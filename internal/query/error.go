@@ -18,14 +18,9 @@ type Error struct {
 
 // Error reads as Neo4j writes it: the message with the place, the line, and a caret under the place.
 func (e *Error) Error() string {
-	return fmt.Sprintf("%s (line %d, column %d (offset: %d))\n%q\n%s^",
-		e.Message, e.Line, e.Column, e.Offset, raw(e.source), strings.Repeat(" ", e.Column))
+	return fmt.Sprintf("%s (line %d, column %d (offset: %d))\n\"%s\"\n%s^",
+		e.Message, e.Line, e.Column, e.Offset, e.source, strings.Repeat(" ", e.Column))
 }
-
-// raw prints in quotes without escapes, so that the caret stands under the place.
-type raw string
-
-func (r raw) Format(s fmt.State, _ rune) { fmt.Fprintf(s, `"%s"`, string(r)) }
 
 // fault makes an Error for a byte offset in the text.
 func fault(text string, offset int, word, message string, args ...any) *Error {

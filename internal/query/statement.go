@@ -3,11 +3,19 @@ package query
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
+	"time"
 )
 
 // Statement is a parsed statement. It holds no state of its runs and may be used from several goroutines.
 type Statement struct {
-	text string
+	columns    []string
+	output     []int
+	parameters []string
+	slots      int
+	read       []bool
+	step       step
 }
 
 // Result is the answer to a statement.
@@ -18,12 +26,141 @@ type Result struct {
 }
 
 // Parse reads one statement, with or without a semicolon at its end. Its error is an *Error.
-func Parse(text string) (*Statement, error) {
-	return &Statement{text: text}, nil
+func Parse(source string) (*Statement, error) {
+	p, tree, err := parse(source)
+	if err != nil {
+		return nil, err
+	}
+	c := &compiler{parser: p, scope: &scope{names: map[string]binding{}}}
+	s := &Statement{}
+	err = catch(func() {
+		if len(tree.branches) == 1 {
+			clauses := tree.branches[0].clauses
+			c.last = clauses[len(clauses)-1]
+		}
+		var columns []column
+		s.step, columns = c.union(tree, nil, true)
+		for _, col := range columns {
+			s.columns = append(s.columns, col.name)
+			s.output = append(s.output, col.slot)
+			c.mark(col.slot)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.parameters, s.slots, s.read = c.parameters, c.slots, c.read
+	return s, nil
 }
+
+// Columns are the names of the columns of an answer.
+func (s *Statement) Columns() []string { return s.columns }
+
+// run is the state of one run of a statement.
+type run struct {
+	ctx    context.Context
+	graph  Graph
+	params map[string]any
+	now    time.Time
+	row    []any
+	read   []bool
+	limit  int // of the whole, 0 for none
+	plans  map[*match]step
+	ticks  int
+}
+
+// tick is called in every loop, so that a run ends with its context.
+func (r *run) tick() error {
+	if r.ticks++; r.ticks%256 == 0 {
+		return r.ctx.Err()
+	}
+	return nil
+}
+
+// stop ends the steps before the one that returns it; each use has its own.
+type stop struct{ _ byte }
+
+func (*stop) Error() string { return "stopped" }
 
 // Run answers the statement from a graph. It returns at most limit rows, all for 0, and does not compute what lies
 // beyond them unless order or aggregation need it. When ctx ends, Run ends with its error.
 func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, limit int) (Result, error) {
-	return Result{}, errors.ErrUnsupported
+	result := Result{Columns: s.columns}
+	if err := ctx.Err(); err != nil {
+		return result, err
+	}
+	r := &run{
+		ctx: ctx, graph: g, params: map[string]any{}, now: time.Now(), limit: limit,
+		row: make([]any, s.slots), read: s.read, plans: map[*match]step{},
+	}
+	var missing []string
+	for _, name := range s.parameters {
+		value, ok := params[name]
+		if !ok {
+			missing = append(missing, name)
+			continue
+		}
+		value, err := imported(value)
+		if err != nil {
+			return result, fmt.Errorf("reading parameter %s: %w", name, err)
+		}
+		r.params[name] = value
+	}
+	if len(missing) > 0 {
+		return result, errors.New("expected parameter(s): " + strings.Join(missing, ", "))
+	}
+	enough := &stop{}
+	err := s.step(r, func() error {
+		if limit > 0 && len(result.Rows) == limit {
+			result.Truncated = true
+			return enough
+		}
+		row := make([]any, len(s.output))
+		for i, slot := range s.output {
+			row[i] = r.row[slot]
+		}
+		result.Rows = append(result.Rows, row)
+		return r.tick()
+	})
+	if err != nil && err != enough {
+		return Result{Columns: s.columns}, err
+	}
+	return result, nil
+}
+
+// imported turns a parameter into a value of the engine.
+func imported(v any) (any, error) {
+	switch x := v.(type) {
+	case nil, bool, int64, float64, string, Date, LocalTime, Time, LocalDateTime, time.Time, Duration, *Node, *Relationship, Path:
+		return x, nil
+	case int:
+		return int64(x), nil
+	case []string:
+		items := make([]any, len(x))
+		for i, item := range x {
+			items[i] = item
+		}
+		return items, nil
+	case []any:
+		items := make([]any, len(x))
+		for i, item := range x {
+			value, err := imported(item)
+			if err != nil {
+				return nil, err
+			}
+			items[i] = value
+		}
+		return items, nil
+	case map[string]any:
+		entries := make(map[string]any, len(x))
+		for key, item := range x {
+			value, err := imported(item)
+			if err != nil {
+				return nil, err
+			}
+			entries[key] = value
+		}
+		return entries, nil
+	}
+	return nil, fmt.Errorf("a %T is no value of Cypher", v)
 }
