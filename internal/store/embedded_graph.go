@@ -21,7 +21,7 @@ const format = 1
 var (
 	metaBucket  = []byte("newsgraph") // "format" → version; "count", label → how many nodes have it, the empty one all
 	nameBucket  = []byte("name")      // number, two bytes → label, type or property key
-	nodeBucket  = []byte("node")      // node → how many labels, labels, properties
+	nodeBucket  = []byte("node")      // node → how many labels, labels, properties (how many, key and value of each)
 	indexBucket = []byte("index")     // label, property, value, 0, node
 	outBucket   = []byte("out")       // start, type, end, relationship → properties
 	inBucket    = []byte("in")        // end, type, start, relationship
@@ -217,15 +217,13 @@ func (s *snapshot) Expand(node query.ID, direction query.Direction, types []stri
 			if bucket == s.out && direction == query.Incoming || bucket == s.in && direction == query.Outgoing {
 				continue
 			}
-			for _, prefix := range prefixes {
-				for key, record := range keys(bucket, prefix) {
-					r, err := s.relationship(key, record, bucket == s.in)
-					if bucket == s.in && direction == query.Both && r != nil && r.Start == r.End {
-						continue
-					}
-					if !yield(r, err) || err != nil {
-						return
-					}
+			for key, record := range keys(bucket, prefixes...) {
+				r, err := s.relationship(key, record, bucket == s.in)
+				if bucket == s.in && direction == query.Both && r != nil && r.Start == r.End {
+					continue
+				}
+				if !yield(r, err) || err != nil {
+					return
 				}
 			}
 		}
@@ -265,12 +263,22 @@ func (s *snapshot) key(from query.ID, kind string, to, r query.ID) []byte {
 	return appendID(appendID(b, to), r)
 }
 
-// keys lists the keys of a bucket that begin with a prefix, in order. They lie in the file: who keeps one copies it.
-func keys(bucket *bolt.Bucket, prefix []byte) iter.Seq2[[]byte, []byte] {
+// keys lists the keys of a bucket that begin with one of some prefixes, which are in order. They lie in the file: who keeps
+// one copies it.
+func keys(bucket *bolt.Bucket, prefixes ...[]byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		cursor := bucket.Cursor()
-		for key, value := cursor.Seek(prefix); key != nil && bytes.HasPrefix(key, prefix); key, value = cursor.Next() {
-			if !yield(key, value) {
+		var key, value []byte
+		for _, prefix := range prefixes {
+			if key == nil || bytes.Compare(key, prefix) < 0 { // else it lies beyond what has this prefix, or is the first that has
+				key, value = cursor.Seek(prefix)
+			}
+			for ; key != nil && bytes.HasPrefix(key, prefix); key, value = cursor.Next() {
+				if !yield(key, value) {
+					return
+				}
+			}
+			if key == nil {
 				return
 			}
 		}

@@ -27,8 +27,9 @@ const (
 	listKind   = 'l' // length, values
 )
 
-// appendProperties writes the properties in the order of their keys, each as its number and its value.
+// appendProperties writes how many properties there are and, in the order of their keys, the number of each and its value.
 func (w *writer) appendProperties(b []byte, p map[string]any) []byte {
+	b = binary.AppendUvarint(b, uint64(len(p)))
 	for _, key := range slices.Sorted(maps.Keys(p)) {
 		b = w.appendValue(binary.AppendUvarint(b, w.code(key)), p[key])
 	}
@@ -135,11 +136,12 @@ func (d *decoder) value() any {
 
 // properties reads the rest of a record.
 func (s *snapshot) properties(d *decoder) (map[string]any, error) {
-	if len(d.data) == 0 {
+	count := d.uvarint()
+	if count == 0 && !d.broken {
 		return s.none, nil
 	}
-	p := make(map[string]any, 8)
-	for len(d.data) > 0 {
+	p := make(map[string]any, min(count, uint64(len(d.data))))
+	for ; count > 0 && !d.broken; count-- {
 		key := s.nameAt(d)
 		p[key] = d.value()
 	}
