@@ -32,12 +32,13 @@ type Embedded struct {
 	left    time.Time     // when it was last unlocked
 }
 
-// Who waits for the file asks for it once a poll; who has held it for a turn leaves it alone for a pause, so that all who
-// wait find it free.
+// Who waits for the file asks for it once a poll, and queries so often that they find it free between two transactions. Who
+// has written for a turn leaves it alone for a pause.
 const (
-	poll  = 10 * time.Millisecond
-	pause = 3 * poll
-	turn  = time.Second
+	readPoll  = time.Millisecond
+	writePoll = 10 * time.Millisecond
+	pause     = 3 * writePoll
+	turn      = time.Second
 )
 
 // FileURI is the URI of the embedded graph in a file.
@@ -183,9 +184,9 @@ func (e *Embedded) lacking() error {
 
 // open waits for the file's lock and opens it.
 func (e *Embedded) open(ctx context.Context, readOnly bool) (*bolt.DB, error) {
-	patience := e.patience.write
+	patience, poll := e.patience.write, writePoll
 	if readOnly {
-		patience = e.patience.read
+		patience, poll = e.patience.read, readPoll
 	}
 	for began := time.Now(); ; {
 		if err := ctx.Err(); err != nil {
