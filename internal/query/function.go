@@ -216,7 +216,7 @@ var listFunctions = map[string]function{
 		}
 		return nil, mismatch("String or List<T>", v)
 	}),
-	"range": {2, 3, false, func(r *run, args []any) (any, error) {
+	"range": {2, 3, false, func(_ *run, args []any) (any, error) {
 		var n [3]int64
 		n[2] = 1
 		for i, v := range args {
@@ -230,17 +230,20 @@ var listFunctions = map[string]function{
 		if by == 0 {
 			return nil, errors.New("the step can't be zero")
 		}
-		out := []any{}
-		for i := first; by > 0 && i <= last || by < 0 && i >= last; i += by {
-			if out = append(out, i); len(out) > maxRange {
-				return nil, fmt.Errorf("more than %d elements", maxRange)
-			}
-			if err := r.tick(); err != nil {
-				return nil, err
-			}
-			if i+by > i != (by > 0) {
-				break
-			}
+		if by > 0 && last < first || by < 0 && last > first {
+			return []any{}, nil
+		}
+		// Unsigned, as the ends may lie further apart than an integer can say.
+		apart, width := uint64(last)-uint64(first), uint64(by)
+		if by < 0 {
+			apart, width = -apart, -width
+		}
+		if apart/width >= maxRange {
+			return nil, fmt.Errorf("more than %d elements", maxRange)
+		}
+		out := make([]any, apart/width+1)
+		for i := range out {
+			out[i] = first + int64(i)*by
 		}
 		return out, nil
 	}},

@@ -172,8 +172,10 @@ func (s *scanner) number() (token, error) {
 		}
 	}
 	if r, _ := utf8.DecodeRuneInString(rest[i:]); i < len(rest) && startsName(r) {
+		from := s.at
 		s.at += i
-		return token{}, fault(s.text, s.at-i, rest[:i]+s.name(), "Invalid input '%s': a name can't begin with a digit", s.text[s.at-i:s.at])
+		wrong := rest[:i] + s.name()
+		return token{}, fault(s.text, from, wrong, "Invalid input '%s': a name can't begin with a digit", wrong)
 	}
 	s.at += i
 	return token{kind: k, value: strings.ReplaceAll(rest[:i], "_", "")}, nil

@@ -109,7 +109,7 @@ func (p *parser) worded() expression {
 		p.expect(")")
 		q.span = p.since(from)
 		return q
-	case p.ahead(1).kind == symbol && (p.ahead(1).value == "(" || p.ahead(1).value == "."):
+	case p.is(name, "("):
 		return p.named()
 	case p.accept("TRUE"):
 		return &literal{p.since(from), true}
