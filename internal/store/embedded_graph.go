@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"iter"
+	"os"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -54,6 +55,9 @@ type snapshot struct {
 // snapshot begins to read in a transaction, where the file holds a graph that this program can read.
 func (e *Embedded) snapshot(tx *bolt.Tx) (*snapshot, error) {
 	s := &snapshot{codes: map[string]uint64{}, none: map[string]any{}, cache: map[query.ID]*query.Node{}}
+	if info, err := os.Stat(e.path); err == nil && info.Size() < tx.Size() { // a copy that was cut short: reading on would end the program
+		return nil, fmt.Errorf("%w: %s has %d bytes, not %d", errDamaged, e.path, info.Size(), tx.Size())
+	}
 	if s.meta = tx.Bucket(metaBucket); s.meta == nil {
 		if first, _ := tx.Cursor().First(); first == nil {
 			return nil, e.lacking()

@@ -325,6 +325,17 @@ func TestEmbeddedForeign(t *testing.T) {
 	}
 }
 
+// A file that was copied in part is refused.
+func TestEmbeddedCut(t *testing.T) {
+	e := embedded(t, koreanNews()...)
+	if err := os.Truncate(e.path, 16<<10); err != nil {
+		t.Fatal(err)
+	}
+	if err := e.view(t.Context(), func(*snapshot) error { return nil }); !errors.Is(err, errDamaged) {
+		t.Errorf("a file cut short gives %v", err)
+	}
+}
+
 // killedGraph tells TestEmbeddedKilled that it is the process to be killed, and where its graph is.
 const killedGraph = "NEWSGRAPH_TEST_KILLED"
 
