@@ -1,7 +1,6 @@
 package query
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -16,7 +15,7 @@ type aggregation struct {
 // aggregate is one call of an aggregating function, whose result goes into a slot.
 type aggregate struct {
 	slot     int
-	argument eval // nil for count(*)
+	argument eval
 	extra    eval // the percentile
 	distinct bool
 	start    func() accumulator
@@ -24,12 +23,12 @@ type aggregate struct {
 
 // accumulator takes in the values of a group, never null, with what the second argument is, and has a result.
 type accumulator interface {
-	take(v, extra any) error
-	result() (any, error)
+	take(v, extra any)
+	result() any
 }
 
-// aggregates are the aggregating functions.
-var aggregates = map[string]func() accumulator{
+// accumulators are what the aggregating functions start with.
+var accumulators = map[string]func() accumulator{
 	"count":   func() accumulator { return &counted{} },
 	"collect": func() accumulator { return &collected{items: []any{}} },
 	"sum":     func() accumulator { return &summed{name: "sum"} },
@@ -52,6 +51,23 @@ var aggregates = map[string]func() accumulator{
 	},
 }
 
+// aggregates tells whether an expression has an aggregate of its own, not within a subquery.
+func (c *compiler) aggregates(s span) bool {
+	depth := 0 // of braces that belong to a subquery
+	for i := s.from; i < s.to; i++ {
+		t, next := c.tokens[i], c.tokens[i+1]
+		switch {
+		case t.kind == symbol && t.value == "}" && depth > 0:
+			depth--
+		case t.kind == symbol && t.value == "{" && (depth > 0 || slices.Contains([]string{"EXISTS", "COUNT", "COLLECT"}, strings.ToUpper(c.tokens[max(i, 1)-1].value))):
+			depth++
+		case depth == 0 && t.kind != symbol && next.kind == symbol && next.value == "(" && accumulators[strings.ToLower(t.value)] != nil:
+			return true
+		}
+	}
+	return false
+}
+
 // aggregated compiles a call of an aggregating function.
 func (c *compiler) aggregated(e *call) eval {
 	name := strings.ToLower(e.name)
@@ -59,12 +75,11 @@ func (c *compiler) aggregated(e *call) eval {
 	if a == nil {
 		c.fail(e.from, "Invalid use of aggregating function %s(...) in this context", e.name)
 	}
-	one := &aggregate{slot: c.slot(), distinct: e.distinct, start: aggregates[name]}
+	one := &aggregate{slot: c.slot(), distinct: e.distinct, start: accumulators[name], argument: constant(true), extra: constant(nil)}
 	want := 1
 	if strings.HasPrefix(name, "percentile") {
 		want = 2
-	}
-	if e.star {
+	} else if e.star {
 		want = 0
 	}
 	c.arity(e, want, want)
@@ -72,17 +87,12 @@ func (c *compiler) aggregated(e *call) eval {
 	c.projected = nil
 	c.within(a.scope, nil, func() {
 		for i, argument := range e.arguments {
-			v, bare := argument.(*variable)
-			b, known := binding{}, false
-			if bare {
-				b, known = c.scope.find(v.name)
+			var value eval
+			if slot, known := c.counted(name, argument); known {
+				value = slotValue(slot)
+			} else {
+				value = c.expression(argument)
 			}
-			// To count entities they need not be read.
-			if name == "count" && known {
-				one.argument = slotValue(b.slot)
-				continue
-			}
-			value := c.expression(argument)
 			if i == 0 {
 				one.argument = value
 			} else {
@@ -93,6 +103,16 @@ func (c *compiler) aggregated(e *call) eval {
 	c.projected = projected
 	a.list = append(a.list, one)
 	return slotValue(one.slot)
+}
+
+// counted is the slot of a variable that is but counted, and so need not be read.
+func (c *compiler) counted(function string, e expression) (int, bool) {
+	v, bare := e.(*variable)
+	if !bare || function != "count" {
+		return 0, false
+	}
+	b, known := c.scope.find(v.name)
+	return b.slot, known
 }
 
 // group makes one row of all that are the same in the slots of the keys. Without keys there is always one.
@@ -115,7 +135,7 @@ func group(rows step, keys []int, aggregates []*aggregate) step {
 		}
 		return g
 	}
-	return func(r *run, next func() error) error {
+	return func(r *run, next func() bool) bool {
 		groups := map[string]*one{}
 		var all []*one
 		if len(keys) == 0 {
@@ -123,11 +143,9 @@ func group(rows step, keys []int, aggregates []*aggregate) step {
 			groups[""] = all[0]
 		}
 		var key []byte
-		err := rows(r, func() error {
-			key = key[:0]
-			for _, slot := range keys {
-				key = appendKey(key, r.row[slot])
-			}
+		rows(r, func() bool {
+			r.tick()
+			key = r.key(key[:0], keys)
 			g := groups[string(key)]
 			if g == nil {
 				g = start(r)
@@ -135,69 +153,52 @@ func group(rows step, keys []int, aggregates []*aggregate) step {
 				all = append(all, g)
 			}
 			for i, a := range aggregates {
-				if err := a.take(r, g.accumulators[i], g.seen[i]); err != nil {
-					return err
-				}
+				a.take(r, g.accumulators[i], g.seen[i])
 			}
-			return r.tick()
+			return true
 		})
-		if err != nil {
-			return err
-		}
-		for n, g := range all {
+		for _, g := range all {
 			for i, slot := range keys {
 				r.row[slot] = g.values[i]
 			}
 			for i, a := range aggregates {
-				if r.row[a.slot], err = g.accumulators[i].result(); err != nil {
-					return err
-				}
+				r.row[a.slot] = g.accumulators[i].result()
 			}
-			all[n] = nil
-			if err := next(); err != nil {
-				return err
+			if !next() {
+				return false
 			}
 		}
-		return nil
+		return true
 	}
 }
 
 // take gives an accumulator the value of the row.
-func (a *aggregate) take(r *run, into accumulator, seen map[string]bool) error {
-	if a.argument == nil {
-		return into.take(true, nil)
-	}
-	v, err := a.argument(r)
-	if v == nil || err != nil {
-		return err
+func (a *aggregate) take(r *run, into accumulator, seen map[string]bool) {
+	v := a.argument(r)
+	if v == nil {
+		return
 	}
 	if a.distinct {
 		key := string(appendKey(nil, v))
 		if seen[key] {
-			return nil
+			return
 		}
 		seen[key] = true
 	}
-	var extra any
-	if a.extra != nil {
-		if extra, err = a.extra(r); err != nil {
-			return err
-		}
-	}
-	return into.take(v, extra)
+	into.take(v, a.extra(r))
 }
 
 type counted struct{ n int64 }
 
-func (c *counted) take(any, any) error { c.n++; return nil }
+func (c *counted) take(any, any) { c.n++ }
 
-func (c *counted) result() (any, error) { return c.n, nil }
+func (c *counted) result() any { return c.n }
 
 type collected struct{ items []any }
 
-func (c *collected) take(v, _ any) error { c.items = append(c.items, v); return nil }
+func (c *collected) take(v, _ any) { c.items = append(c.items, v) }
 
-func (c *collected) result() (any, error) { return c.items, nil }
+func (c *collected) result() any { return c.items }
 
 // summed is sum and avg, of numbers or durations.
 type summed struct {
@@ -206,10 +207,10 @@ type summed struct {
 	count int64
 }
 
-func (s *summed) take(v, _ any) error {
+func (s *summed) take(v, _ any) {
 	_, isDuration := v.(Duration)
 	if !isDuration && !isNumber(v) {
-		return errors.New(s.name + "(...) can only handle numerical values, duration, and null")
+		fail("%s(...) can only handle numerical values, duration, and null", s.name)
 	}
 	s.count++
 	if s.name == "avg" && !isDuration {
@@ -217,21 +218,19 @@ func (s *summed) take(v, _ any) error {
 	}
 	if s.sum == nil {
 		s.sum = v
-		return nil
+	} else {
+		s.sum = add(s.sum, v)
 	}
-	sum, err := add(s.sum, v)
-	s.sum = sum
-	return err
 }
 
-func (s *summed) result() (any, error) {
+func (s *summed) result() any {
 	switch {
 	case s.name == "avg" && s.count > 0:
 		return divide(s.sum, s.count)
 	case s.name == "sum" && s.count == 0:
-		return int64(0), nil
+		return int64(0)
 	}
-	return s.sum, nil
+	return s.sum
 }
 
 type extreme struct {
@@ -239,34 +238,30 @@ type extreme struct {
 	best any
 }
 
-func (e *extreme) take(v, _ any) error {
+func (e *extreme) take(v, _ any) {
 	if e.best == nil || order(v, e.best)*e.sign > 0 {
 		e.best = v
 	}
-	return nil
 }
 
-func (e *extreme) result() (any, error) { return e.best, nil }
+func (e *extreme) result() any { return e.best }
 
 // deviation is the standard deviation, of a sample with less = 1, by Welford's method.
 type deviation struct{ count, less, mean, squares float64 }
 
-func (d *deviation) take(v, _ any) error {
-	if !isNumber(v) {
-		return mismatch("Float or Integer", v)
-	}
+func (d *deviation) take(v, _ any) {
+	x := toNumber(v)
 	d.count++
-	delta := toFloat(v) - d.mean
+	delta := x - d.mean
 	d.mean += delta / d.count
-	d.squares += delta * (toFloat(v) - d.mean)
-	return nil
+	d.squares += delta * (x - d.mean)
 }
 
-func (d *deviation) result() (any, error) {
+func (d *deviation) result() any {
 	if d.count <= d.less {
-		return 0.0, nil
+		return 0.0
 	}
-	return math.Sqrt(d.squares / (d.count - d.less)), nil
+	return math.Sqrt(d.squares / (d.count - d.less))
 }
 
 type percentile struct {
@@ -275,24 +270,18 @@ type percentile struct {
 	pick   func(sorted []any, p float64) any
 }
 
-func (p *percentile) take(v, at any) error {
-	if !isNumber(v) {
-		return mismatch("Float or Integer", v)
-	}
-	if !isNumber(at) {
-		return mismatch("Float", at)
-	}
-	if p.at = toFloat(at); !(p.at >= 0 && p.at <= 1) {
-		return errors.New("invalid input for percentile: expected a number between 0 and 1")
+func (p *percentile) take(v, at any) {
+	toNumber(v)
+	if p.at = toNumber(at); !(p.at >= 0 && p.at <= 1) {
+		fail("invalid input for percentile: expected a number between 0 and 1")
 	}
 	p.values = append(p.values, v)
-	return nil
 }
 
-func (p *percentile) result() (any, error) {
+func (p *percentile) result() any {
 	if len(p.values) == 0 {
-		return nil, nil
+		return nil
 	}
 	slices.SortFunc(p.values, order)
-	return p.pick(p.values, p.at), nil
+	return p.pick(p.values, p.at)
 }

@@ -59,13 +59,6 @@ type (
 		of  expression
 		not bool
 	}
-	typeTest struct {
-		span
-		of       expression
-		not      bool
-		name     string // of the type, in capitals
-		nullable bool
-	}
 	call struct {
 		span
 		name      string
@@ -73,10 +66,16 @@ type (
 		distinct  bool
 		star      bool // count(*)
 	}
-	choice struct { // CASE; conditions are whole, also where a subject was given
+	choice struct { // CASE; with a subject, conditions have subjectOf where it stands
 		span
+		subject            expression // or nil
+		slot               int        // of the subject, once compiled
 		conditions, values []expression
-		otherwise          expression // nil where there is none
+		otherwise          expression // or nil
+	}
+	subjectOf struct {
+		span
+		choice *choice
 	}
 	list struct {
 		span

@@ -185,24 +185,18 @@ func rank(v any) int {
 		return 4
 	case time.Time:
 		return 5
-	case LocalDateTime:
-		return 6
 	case Date:
-		return 7
-	case Time:
-		return 8
-	case LocalTime:
-		return 9
+		return 6
 	case Duration:
-		return 10
+		return 7
 	case string:
-		return 11
+		return 8
 	case bool:
-		return 12
+		return 9
 	case int64, float64:
-		return 13
+		return 10
 	}
-	return 14
+	return 11
 }
 
 // order compares any two values as ORDER BY does: null is greatest.
@@ -238,15 +232,8 @@ func order(a, b any) int {
 		_, offset := x.Zone()
 		_, other := y.Zone()
 		return cmp.Or(x.Compare(y), cmp.Compare(offset, other))
-	case LocalDateTime:
-		return x.Compare(b.(LocalDateTime).Time)
 	case Date:
 		return cmp.Compare(x, b.(Date))
-	case Time:
-		y := b.(Time)
-		return cmp.Or(cmp.Compare(x.utc(), y.utc()), cmp.Compare(x.Offset, y.Offset))
-	case LocalTime:
-		return cmp.Compare(x, b.(LocalTime))
 	case Duration:
 		y := b.(Duration)
 		return cmp.Or(cmp.Compare(x.average(), y.average()), cmp.Compare(x.Nanos, y.Nanos), cmp.Compare(x.Months, y.Months), cmp.Compare(x.Days, y.Days))
@@ -305,12 +292,6 @@ func appendKey(key []byte, v any) []byte {
 		return key
 	case Date:
 		return binary.BigEndian.AppendUint64(key, uint64(x))
-	case LocalTime:
-		return binary.BigEndian.AppendUint64(key, uint64(x))
-	case Time:
-		return binary.AppendVarint(binary.AppendVarint(key, int64(x.Clock)), int64(x.Offset))
-	case LocalDateTime:
-		return binary.AppendVarint(binary.AppendVarint(key, x.Unix()), int64(x.Nanosecond()))
 	case time.Time:
 		_, offset := x.Zone()
 		return binary.AppendVarint(binary.AppendVarint(binary.AppendVarint(key, x.Unix()), int64(x.Nanosecond())), int64(offset))

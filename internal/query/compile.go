@@ -6,11 +6,11 @@ import (
 )
 
 // eval is a compiled expression.
-type eval func(r *run) (any, error)
+type eval func(r *run) any
 
 // step is a compiled clause or part of one: it calls next for each way that the row can go on, with the row changed in
-// place. An error ends all.
-type step func(r *run, next func() error) error
+// place, until next is false. Then it is false itself.
+type step func(r *run, next func() bool) bool
 
 // compiler turns the tree into steps and closures. Like the parser it panics with an *Error.
 type compiler struct {
@@ -170,27 +170,19 @@ func (c *compiler) source(s span) string {
 func sequence(steps ...step) step {
 	switch len(steps) {
 	case 0:
-		return func(_ *run, next func() error) error { return next() }
+		return func(_ *run, next func() bool) bool { return next() }
 	case 1:
 		return steps[0]
 	}
 	first, rest := steps[0], sequence(steps[1:]...)
-	return func(r *run, next func() error) error {
-		return first(r, func() error { return rest(r, next) })
+	return func(r *run, next func() bool) bool {
+		return first(r, func() bool { return rest(r, next) })
 	}
 }
 
 // filter is a step that lets only rows through for which a condition is true.
 func filter(condition eval) step {
-	return func(r *run, next func() error) error {
-		v, err := condition(r)
-		if err != nil {
-			return err
-		}
-		ok, err := truth(v)
-		if ok != true || err != nil {
-			return err
-		}
-		return next()
+	return func(r *run, next func() bool) bool {
+		return truth(condition(r)) != true || next()
 	}
 }

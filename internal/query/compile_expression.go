@@ -3,7 +3,7 @@ package query
 import (
 	"fmt"
 	"maps"
-	"regexp"
+	"math"
 	"slices"
 )
 
@@ -24,9 +24,9 @@ func (c *compiler) expression(e expression) eval {
 		if !slices.Contains(c.parameters, e.name) {
 			c.parameters = append(c.parameters, e.name)
 		}
-		return func(r *run) (any, error) { return r.params[e.name], nil }
+		return func(r *run) any { return r.params[e.name] }
 	case *property:
-		return apply(c.expression(e.of), func(v any) (any, error) { return propertyOf(v, e.key) })
+		return apply(c.expression(e.of), func(v any) any { return propertyOf(v, e.key) })
 	case *element:
 		return apply2(c.expression(e.of), c.expression(e.index), elementOf)
 	case *slice:
@@ -40,29 +40,24 @@ func (c *compiler) expression(e expression) eval {
 	case *comparison:
 		return c.comparison(e)
 	case *nullTest:
-		return apply(c.expression(e.of), func(v any) (any, error) { return (v == nil) != e.not, nil })
-	case *typeTest:
-		return apply(c.expression(e.of), func(v any) (any, error) { return isType(v, e.name, e.nullable) != e.not, nil })
+		return apply(c.expression(e.of), func(v any) any { return (v == nil) != e.not })
 	case *call:
 		return c.call(e)
 	case *choice:
 		return c.choice(e)
+	case *subjectOf:
+		return slotValue(e.choice.slot)
 	case *list:
-		return c.list(e)
+		return c.list(e.items)
 	case *mapping:
-		return c.mapping(e.keys, e.values, nil)
+		return c.mapping(e.keys, e.values, constant(map[string]any{}))
 	case *mapProjection:
-		v := c.expression(e.of)
-		return c.mapping(e.keys, e.values, func(r *run) (any, error) {
-			of, err := v(r)
-			if of == nil || err != nil {
-				return nil, err
+		return c.mapping(e.keys, e.values, apply(c.expression(e.of), func(v any) any {
+			if v == nil || e.all {
+				return propertiesOf(v)
 			}
-			if e.all {
-				return propertiesOf(of)
-			}
-			return map[string]any{}, nil
-		})
+			return map[string]any{}
+		}))
 	case *comprehension:
 		return c.comprehension(e)
 	case *quantifier:
@@ -79,135 +74,90 @@ func (c *compiler) expression(e expression) eval {
 	panic(fmt.Sprintf("query: no compiler for %T", e))
 }
 
-func constant(v any) eval { return func(*run) (any, error) { return v, nil } }
+func constant(v any) eval { return func(*run) any { return v } }
 
-func slotValue(slot int) eval { return func(r *run) (any, error) { return r.row[slot], nil } }
+func slotValue(slot int) eval { return func(r *run) any { return r.row[slot] } }
 
-func apply(of eval, f func(any) (any, error)) eval {
-	return func(r *run) (any, error) {
-		v, err := of(r)
-		if err != nil {
-			return nil, err
-		}
-		return f(v)
+func apply(of eval, f func(any) any) eval { return func(r *run) any { return f(of(r)) } }
+
+func apply2(left, right eval, f func(a, b any) any) eval {
+	return func(r *run) any {
+		a := left(r)
+		return f(a, right(r))
 	}
 }
 
-func apply2(left, right eval, f func(a, b any) (any, error)) eval {
-	return func(r *run) (any, error) {
-		a, err := left(r)
-		if err != nil {
-			return nil, err
-		}
-		b, err := right(r)
-		if err != nil {
-			return nil, err
-		}
-		return f(a, b)
-	}
-}
-
-func propertyOf(v any, key string) (any, error) {
+func propertyOf(v any, key string) any {
 	switch x := v.(type) {
 	case nil:
-		return nil, nil
+		return nil
 	case *Node:
-		return x.Properties[key], nil
+		return x.Properties[key]
 	case *Relationship:
-		return x.Properties[key], nil
+		return x.Properties[key]
 	case map[string]any:
-		return x[key], nil
+		return x[key]
 	}
-	if value, isTemporal, err := component(v, key); isTemporal {
-		return value, err
-	}
-	return nil, mismatch("Map, Node, Relationship or a temporal value", v)
+	return component(v, key)
 }
 
-func propertiesOf(v any) (any, error) {
+// propertiesOf are the properties of an entity or the entries of a map, which nobody may change.
+func propertiesOf(v any) any {
 	switch x := v.(type) {
 	case nil:
-		return nil, nil
+		return nil
 	case *Node:
-		return maps.Clone(x.Properties), nil
+		return x.Properties
 	case *Relationship:
-		return maps.Clone(x.Properties), nil
-	case map[string]any:
-		return x, nil
+		return x.Properties
 	}
-	return nil, mismatch("Map, Node or Relationship", v)
+	return to[map[string]any](v, "Map, Node or Relationship")
 }
 
-func elementOf(of, index any) (any, error) {
+func elementOf(of, index any) any {
 	if of == nil || index == nil {
-		return nil, nil
+		return nil
 	}
 	if items, ok := of.([]any); ok {
-		i, ok := index.(int64)
-		if !ok {
-			return nil, mismatch("Integer", index)
-		}
+		i := toInteger(index)
 		if i < 0 {
 			i += int64(len(items))
 		}
 		if i < 0 || i >= int64(len(items)) {
-			return nil, nil
+			return nil
 		}
-		return items[i], nil
+		return items[i]
 	}
-	key, ok := index.(string)
-	if !ok {
-		return nil, mismatch("String", index)
-	}
-	return propertyOf(of, key)
+	return propertyOf(of, toText(index))
 }
 
 func (c *compiler) slice(e *slice) eval {
-	of, low, high := c.expression(e.of), c.bound(e.low), c.bound(e.high)
-	return func(r *run) (any, error) {
-		v, err := of(r)
-		if v == nil || err != nil {
-			return nil, err
+	of := c.expression(e.of)
+	ends := [2]eval{constant(int64(0)), constant(int64(math.MaxInt64))}
+	for i, end := range []expression{e.low, e.high} {
+		if end != nil {
+			ends[i] = c.expression(end)
 		}
-		items, ok := v.([]any)
-		if !ok {
-			return nil, mismatch("List<T>", v)
+	}
+	return func(r *run) any {
+		v, low, high := of(r), ends[0](r), ends[1](r)
+		if v == nil || low == nil || high == nil {
+			return nil
 		}
-		var bounds [2]int64
-		for i, at := range []eval{low, high} {
-			if at == nil {
-				bounds[i] = int64(i * len(items))
-				continue
-			}
-			v, err := at(r)
-			if v == nil || err != nil {
-				return nil, err
-			}
-			n, ok := v.(int64)
-			if !ok {
-				return nil, mismatch("Integer", v)
-			}
+		items := toList(v)
+		place := func(v any) int64 {
+			n, length := toInteger(v), int64(len(items))
 			if n < 0 {
-				n += int64(len(items))
+				n += length
 			}
-			bounds[i] = max(0, min(n, int64(len(items))))
+			return max(0, min(n, length))
 		}
-		if bounds[0] >= bounds[1] {
-			return []any{}, nil
-		}
-		return slices.Clone(items[bounds[0]:bounds[1]]), nil
+		from := place(low)
+		return slices.Clone(items[from:max(from, place(high))])
 	}
 }
 
-// bound compiles what may be missing.
-func (c *compiler) bound(e expression) eval {
-	if e == nil {
-		return nil
-	}
-	return c.expression(e)
-}
-
-// has makes of a label expression a test of labels, or of one type.
+// has tells whether a label expression is true of labels, or of one type.
 func (l *labels) has(names []string) bool {
 	switch l.operator {
 	case "|":
@@ -222,17 +172,15 @@ func (l *labels) has(names []string) bool {
 	return slices.Contains(names, l.name)
 }
 
-func labelled(l *labels) func(v any) (any, error) {
-	return func(v any) (any, error) {
+func labelled(l *labels) func(v any) any {
+	return func(v any) any {
 		switch x := v.(type) {
 		case nil:
-			return nil, nil
-		case *Node:
-			return l.has(x.Labels), nil
+			return nil
 		case *Relationship:
-			return l.has([]string{x.Type}), nil
+			return l.has([]string{x.Type})
 		}
-		return nil, mismatch("Node or Relationship", v)
+		return l.has(to[*Node](v, "Node or Relationship").Labels)
 	}
 }
 
@@ -240,15 +188,15 @@ func (c *compiler) unary(e *unary) eval {
 	of := c.expression(e.of)
 	switch e.operator {
 	case "NOT":
-		return not(of)
+		return apply(of, not)
 	case "-":
 		return apply(of, negate)
 	}
-	return apply(of, func(v any) (any, error) {
-		if v != nil && !isNumber(v) {
-			return nil, mismatch("Float or Integer", v)
+	return apply(of, func(v any) any {
+		if v != nil {
+			toNumber(v)
 		}
-		return v, nil
+		return v
 	})
 }
 
@@ -260,74 +208,39 @@ func (c *compiler) infix(e *infix) eval {
 	case "=~":
 		if pattern, ok := e.right.(*literal); ok {
 			if s, ok := pattern.value.(string); ok {
-				re, err := expressionOf(s)
+				re, err := wholeMatch(s)
 				if err != nil {
-					c.fail(e.right.where().from, "%s", err)
+					c.fail(pattern.from, "%s", err)
 				}
-				return apply(left, func(v any) (any, error) { return matches(v, re), nil })
+				return apply2(left, right, textTest(func(s, _ string) bool { return re.MatchString(s) }))
 			}
 		}
-		return apply2(left, right, func(v, pattern any) (any, error) {
-			s, ok := pattern.(string)
-			switch {
-			case v == nil || pattern == nil:
-				return nil, nil
-			case !ok:
-				return nil, mismatch("String", pattern)
-			}
-			re, err := expressionOf(s)
-			if err != nil {
-				return nil, err
-			}
-			return matches(v, re), nil
-		})
 	}
 	return apply2(left, right, operators[e.operator])
 }
 
-// expressionOf compiles a regular expression that must match the whole, as in Java.
-func expressionOf(pattern string) (*regexp.Regexp, error) {
-	re, err := regexp.Compile(`^(?:` + pattern + `)$`)
-	if err != nil {
-		return nil, fmt.Errorf("invalid regex: %w", err)
-	}
-	return re, nil
-}
-
-func matches(v any, re *regexp.Regexp) any {
-	if s, ok := v.(string); ok {
-		return re.MatchString(s)
-	}
-	return nil
-}
-
 func (c *compiler) comparison(e *comparison) eval {
 	var whole eval
+	left := c.expression(e.operands[0])
 	for i, operator := range e.operators {
-		left, right := c.expression(e.operands[i]), c.expression(e.operands[i+1])
-		one := apply2(left, right, func(a, b any) (any, error) {
-			switch operator {
-			case "=":
-				return equal(a, b), nil
-			case "<>":
-				v := equal(a, b)
-				if v == nil {
-					return nil, nil
-				}
-				return v == false, nil
-			}
-			return less(operator, a, b), nil
-		})
+		right := c.expression(e.operands[i+1])
+		one := apply2(left, right, operators[operator])
 		if whole == nil {
 			whole = one
 		} else {
 			whole = connective("AND", whole, one)
 		}
+		left = right
 	}
 	return whole
 }
 
 func (c *compiler) choice(e *choice) eval {
+	subject := constant(nil)
+	if e.subject != nil {
+		subject = c.expression(e.subject)
+	}
+	e.slot = c.slot()
 	var conditions, values []eval
 	for i := range e.conditions {
 		conditions = append(conditions, c.expression(e.conditions[i]))
@@ -337,15 +250,10 @@ func (c *compiler) choice(e *choice) eval {
 	if e.otherwise != nil {
 		otherwise = c.expression(e.otherwise)
 	}
-	return func(r *run) (any, error) {
+	return func(r *run) any {
+		r.row[e.slot] = subject(r)
 		for i, condition := range conditions {
-			v, err := condition(r)
-			if err != nil {
-				return nil, err
-			}
-			if v, err = truth(v); err != nil {
-				return nil, err
-			} else if v == true {
+			if truth(condition(r)) == true {
 				return values[i](r)
 			}
 		}
@@ -353,48 +261,32 @@ func (c *compiler) choice(e *choice) eval {
 	}
 }
 
-func (c *compiler) list(e *list) eval {
-	var items []eval
-	for _, item := range e.items {
-		items = append(items, c.expression(item))
+func (c *compiler) list(items []expression) eval {
+	evals := make([]eval, len(items))
+	for i, item := range items {
+		evals[i] = c.expression(item)
 	}
-	return func(r *run) (any, error) {
-		out := make([]any, len(items))
-		for i, item := range items {
-			v, err := item(r)
-			if err != nil {
-				return nil, err
-			}
-			out[i] = v
+	return func(r *run) any {
+		out := make([]any, len(evals))
+		for i, item := range evals {
+			out[i] = item(r)
 		}
-		return out, nil
+		return out
 	}
 }
 
-// mapping compiles a map; base, where given, is what it begins with, and null makes all of it null.
+// mapping compiles a map over what base is; null makes all of it null.
 func (c *compiler) mapping(keys []string, values []expression, base eval) eval {
-	var evals []eval
-	for _, v := range values {
-		evals = append(evals, c.expression(v))
-	}
-	return func(r *run) (any, error) {
-		out := map[string]any{}
-		if base != nil {
-			v, err := base(r)
-			if v == nil || err != nil {
-				return nil, err
-			}
-			if entries, ok := v.(map[string]any); ok {
-				maps.Copy(out, entries)
-			}
+	entries := c.list(values)
+	return func(r *run) any {
+		from, ok := base(r).(map[string]any)
+		if !ok {
+			return nil
 		}
-		for i, key := range keys {
-			v, err := evals[i](r)
-			if err != nil {
-				return nil, err
-			}
-			out[key] = v
+		out := maps.Clone(from)
+		for i, v := range entries(r).([]any) {
+			out[keys[i]] = v
 		}
-		return out, nil
+		return out
 	}
 }

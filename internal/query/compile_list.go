@@ -1,30 +1,25 @@
 package query
 
 // each calls f for the items of a list in a slot; f tells whether to go on. It is false for null.
-func each(r *run, list eval, slot int, f func() (bool, error)) (bool, error) {
-	v, err := list(r)
-	if v == nil || err != nil {
-		return false, err
+func each(r *run, list eval, slot int, f func() bool) bool {
+	v := list(r)
+	if v == nil {
+		return false
 	}
-	items, ok := v.([]any)
-	if !ok {
-		return false, mismatch("List<T>", v)
-	}
-	for _, item := range items {
-		if err := r.tick(); err != nil {
-			return true, err
-		}
+	for _, item := range toList(v) {
+		r.tick()
 		r.row[slot] = item
-		if more, err := f(); !more || err != nil {
-			return true, err
+		if !f() {
+			break
 		}
 	}
-	return true, nil
+	return true
 }
 
 func (c *compiler) comprehension(e *comprehension) eval {
 	list := c.expression(e.list)
-	condition, result := constant(true), eval(nil)
+	condition := constant(true)
+	var result eval
 	var slot int
 	c.local([]string{e.variable}, func(slots []int) {
 		slot = slots[0]
@@ -36,24 +31,18 @@ func (c *compiler) comprehension(e *comprehension) eval {
 			result = c.expression(e.result)
 		}
 	})
-	return func(r *run) (any, error) {
+	return func(r *run) any {
 		out := []any{}
-		known, err := each(r, list, slot, func() (bool, error) {
-			v, err := condition(r)
-			if err != nil {
-				return false, err
+		known := each(r, list, slot, func() bool {
+			if truth(condition(r)) == true {
+				out = append(out, result(r))
 			}
-			if v, err = truth(v); v != true || err != nil {
-				return true, err
-			}
-			item, err := result(r)
-			out = append(out, item)
-			return true, err
+			return true
 		})
-		if !known || err != nil {
-			return nil, err
+		if !known {
+			return nil
 		}
-		return out, nil
+		return out
 	}
 }
 
@@ -65,14 +54,10 @@ func (c *compiler) quantifier(e *quantifier) eval {
 	c.local([]string{e.variable}, func(slots []int) {
 		slot, condition = slots[0], c.expression(e.condition)
 	})
-	return func(r *run) (any, error) {
+	return func(r *run) any {
 		yes, no, unknown := 0, 0, 0
-		known, err := each(r, list, slot, func() (bool, error) {
-			v, err := condition(r)
-			if err != nil {
-				return false, err
-			}
-			switch v, err = truth(v); v {
+		known := each(r, list, slot, func() bool {
+			switch truth(condition(r)) {
 			case true:
 				yes++
 			case false:
@@ -82,24 +67,23 @@ func (c *compiler) quantifier(e *quantifier) eval {
 			}
 			switch e.name {
 			case "all":
-				return no == 0, err
+				return no == 0
 			case "single":
-				return yes < 2, err
+				return yes < 2
 			}
-			return yes == 0, err
+			return yes == 0
 		})
-		if !known || err != nil {
-			return nil, err
-		}
 		switch {
+		case !known:
+			return nil
 		case e.name == "all" && no > 0, e.name == "none" && yes > 0, e.name == "single" && yes > 1:
-			return false, nil
+			return false
 		case e.name == "any" && yes > 0:
-			return true, nil
+			return true
 		case unknown > 0:
-			return nil, nil
+			return nil
 		}
-		return e.name == "all" || e.name == "none" || e.name == "single" && yes == 1, nil
+		return e.name == "all" || e.name == "none" || e.name == "single" && yes == 1
 	}
 }
 
@@ -111,42 +95,29 @@ func (c *compiler) reduction(e *reduction) eval {
 		accumulator, item = slots[0], slots[1]
 		result = c.expression(e.result)
 	})
-	return func(r *run) (any, error) {
-		v, err := initial(r)
-		if err != nil {
-			return nil, err
-		}
-		known, err := each(r, list, item, func() (bool, error) {
+	return func(r *run) any {
+		v := initial(r)
+		known := each(r, list, item, func() bool {
 			r.row[accumulator] = v
-			var err error
-			v, err = result(r)
-			return true, err
+			v = result(r)
+			return true
 		})
-		if !known || err != nil {
-			return nil, err
+		if !known {
+			return nil
 		}
-		return v, nil
+		return v
 	}
 }
 
 // exists compiles a pattern that introduces no names to whether it is there.
 func (c *compiler) exists(m *matchClause) eval {
 	var found step
-	c.within(c.scope.extend(), nil, func() {
-		found = c.pattern(m, true)
-	})
-	return func(r *run) (any, error) { return atLeastOne(r, found) }
+	c.within(c.scope.extend(), nil, func() { found = c.pattern(m, true) })
+	return func(r *run) any { return atLeastOne(r, found) }
 }
 
 // atLeastOne tells whether a step goes on at least once.
-func atLeastOne(r *run, s step) (any, error) {
-	enough := &stop{}
-	err := s(r, func() error { return enough })
-	if err == enough {
-		return true, nil
-	}
-	return false, err
-}
+func atLeastOne(r *run, s step) bool { return !s(r, func() bool { return false }) }
 
 func (c *compiler) patternComprehension(e *patternComprehension) eval {
 	var found step
@@ -160,17 +131,13 @@ func (c *compiler) patternComprehension(e *patternComprehension) eval {
 
 // collecting makes a list of what an expression is at each row of a step.
 func collecting(s step, result eval) eval {
-	return func(r *run) (any, error) {
+	return func(r *run) any {
 		out := []any{}
-		err := s(r, func() error {
-			v, err := result(r)
-			out = append(out, v)
-			return err
+		s(r, func() bool {
+			out = append(out, result(r))
+			return true
 		})
-		if err != nil {
-			return nil, err
-		}
-		return out, nil
+		return out
 	}
 }
 
@@ -179,19 +146,18 @@ func (c *compiler) subquery(e *subquery) eval {
 	var rows step
 	var columns []column
 	c.within(c.scope.extend(), nil, func() {
-		rows, columns = c.union(e.query, c.scope, e.name == "COLLECT")
+		rows, columns = c.union(e.query, c.scope, nil, e.name == "COLLECT")
 	})
-	switch e.name {
-	case "EXISTS":
-		return func(r *run) (any, error) { return atLeastOne(r, rows) }
-	case "COUNT":
-		return func(r *run) (any, error) {
+	switch {
+	case e.name == "EXISTS":
+		return func(r *run) any { return atLeastOne(r, rows) }
+	case e.name == "COUNT":
+		return func(r *run) any {
 			n := int64(0)
-			err := rows(r, func() error { n++; return nil })
-			return n, err
+			rows(r, func() bool { n++; return true })
+			return n
 		}
-	}
-	if len(columns) != 1 {
+	case len(columns) != 1:
 		c.fail(e.from, "A Collect Expression must end with a single return column.")
 	}
 	c.mark(columns[0].slot)

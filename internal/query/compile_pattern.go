@@ -136,13 +136,9 @@ func (p *patternCompiler) node(n *nodePattern) int {
 		p.labelled(at, n.labels)
 	}
 	p.deferred = append(p.deferred, func() {
-		slot := p.match.nodes[at].slot
 		if n.properties != nil {
 			for i, key := range n.properties.keys {
-				value := n.properties.values[i]
-				p.lookup(at, key, value, false, func() eval {
-					return apply2(p.propertyOf(slot, key), p.expression(value), func(a, b any) (any, error) { return equal(a, b), nil })
-				})
+				p.lookup(at, key, n.properties.values[i], "=")
 			}
 		}
 		if n.condition != nil {
@@ -154,7 +150,7 @@ func (p *patternCompiler) node(n *nodePattern) int {
 
 func (p *patternCompiler) propertyOf(slot int, key string) eval {
 	p.mark(slot)
-	return func(r *run) (any, error) { return propertyOf(r.row[slot], key) }
+	return func(r *run) any { return propertyOf(r.row[slot], key) }
 }
 
 // labelled adds the conditions of a label expression on a node, one for each part that must be true by itself.
@@ -200,21 +196,23 @@ func (p *patternCompiler) relationship(n *relationshipPattern, from, to int, pat
 	p.match.relationships = append(p.match.relationships, r)
 	p.deferred = append(p.deferred, func() {
 		slot := r.slot
+		add := func(test func() eval) { p.condition(&condition{node: -1}, test) }
 		if r.long {
 			r.one = p.slot()
 			slot = r.one
+			add = func(test func() eval) {
+				if len(p.ours(p.watching(func() { r.each = append(r.each, test()) }))) > 0 {
+					p.fail(n.from, "A condition on a variable length relationship can't refer to the rest of its pattern here")
+				}
+			}
 		}
-		var tests []func() eval
 		if n.properties != nil {
 			for i, key := range n.properties.keys {
-				tests = append(tests, func() eval {
-					return apply2(p.propertyOf(slot, key), p.expression(n.properties.values[i]), func(a, b any) (any, error) { return equal(a, b), nil })
-				})
+				add(func() eval { return apply2(p.propertyOf(slot, key), p.expression(n.properties.values[i]), equal) })
 			}
 		}
 		if n.condition != nil {
-			tests = append(tests, func() eval {
-				var test eval
+			add(func() (test eval) {
 				inner := p.scope.extend()
 				if n.variable != "" {
 					inner.names[n.variable] = binding{slot, relationshipEntity}
@@ -222,13 +220,6 @@ func (p *patternCompiler) relationship(n *relationshipPattern, from, to int, pat
 				p.within(inner, nil, func() { test = p.expression(n.condition) })
 				return test
 			})
-		}
-		for _, test := range tests {
-			if r.long {
-				r.each = append(r.each, test())
-			} else {
-				p.condition(&condition{node: -1}, test)
-			}
 		}
 	})
 	return at
@@ -254,7 +245,6 @@ func (p *patternCompiler) where(e expression) {
 		p.where(b.right)
 		return
 	}
-	test := func() eval { return p.expression(e) }
 	switch e := e.(type) {
 	case *labelTest:
 		if v, ok := e.of.(*variable); ok {
@@ -267,18 +257,18 @@ func (p *patternCompiler) where(e expression) {
 		if len(e.operators) == 1 && e.operators[0] == "=" {
 			for i, side := range e.operands {
 				if node, key, ok := p.nodeProperty(side); ok {
-					p.lookup(node, key, e.operands[1-i], false, test)
+					p.lookup(node, key, e.operands[1-i], "=")
 					return
 				}
 			}
 		}
 	case *infix:
 		if node, key, ok := p.nodeProperty(e.left); ok && e.operator == "IN" {
-			p.lookup(node, key, e.right, true, test)
+			p.lookup(node, key, e.right, "IN")
 			return
 		}
 	}
-	p.condition(&condition{node: -1}, test)
+	p.condition(&condition{node: -1}, func() eval { return p.expression(e) })
 }
 
 // nodeProperty tells whether an expression is a property of a node of the pattern.
@@ -295,11 +285,12 @@ func (p *patternCompiler) nodeProperty(e expression) (node int, key string, ok b
 	return node, of.key, ok
 }
 
-// lookup adds a condition that may be looked up by what value is.
-func (p *patternCompiler) lookup(node int, key string, value expression, many bool, test func() eval) {
-	c := &condition{node: node, property: key, many: many}
+// lookup adds a condition on a property that may be looked up: that it is equal to a value, or IN a list.
+func (p *patternCompiler) lookup(node int, key string, value expression, operator string) {
+	c := &condition{node: node, property: key, many: operator == "IN"}
 	c.values = p.ours(p.watching(func() { c.value = p.expression(value) }))
-	p.condition(c, test)
+	p.condition(c, func() eval { return apply2(p.propertyOf(p.match.nodes[node].slot, key), c.value, operators[operator]) })
+	c.needs = append(c.needs, c.values...)
 }
 
 func (p *patternCompiler) condition(c *condition, test func() eval) {

@@ -7,65 +7,6 @@ type column struct {
 	entity entity
 }
 
-// union compiles a query. Around is what it sees of the query around it; answers says that it must end with RETURN.
-func (c *compiler) union(u *union, around *scope, answers bool) (step, []column) {
-	if len(u.branches) == 1 {
-		return c.single(u.branches[0], around, nil, answers)
-	}
-	return c.branches(u, answers, func(s *single) (step, []column) { return c.single(s, around, nil, answers) })
-}
-
-// branches compiles the branches of a UNION, which all write into the columns of the first.
-func (c *compiler) branches(u *union, answers bool, compile func(*single) (step, []column)) (step, []column) {
-	if len(u.branches) == 1 {
-		return compile(u.branches[0])
-	}
-	var columns []column
-	var steps []step
-	for i, branch := range u.branches {
-		rows, found := compile(branch)
-		if i == 0 {
-			for _, col := range found {
-				columns = append(columns, column{col.name, c.slot(), anything})
-			}
-		}
-		from := make([]int, len(columns))
-		matched := 0
-		for j, col := range columns {
-			for _, other := range found {
-				if other.name == col.name {
-					from[j] = other.slot
-					c.mark(other.slot)
-					matched++
-				}
-			}
-		}
-		if matched != len(columns) || matched != len(found) {
-			c.fail(branch.from, "All sub queries in an UNION must have the same return column names")
-		}
-		steps = append(steps, func(r *run, next func() error) error {
-			return rows(r, func() error {
-				for j, slot := range from {
-					r.row[columns[j].slot] = r.row[slot]
-				}
-				return next()
-			})
-		})
-	}
-	all := func(r *run, next func() error) error {
-		for _, s := range steps {
-			if err := s(r, next); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if u.all {
-		return all, columns
-	}
-	return distinct(all, slotsOf(columns)), columns
-}
-
 func slotsOf(columns []column) []int {
 	var slots []int
 	for _, col := range columns {
@@ -74,14 +15,59 @@ func slotsOf(columns []column) []int {
 	return slots
 }
 
-// single compiles a query without UNION, under the scope around it. What imports holds is in sight of a WITH at its
-// beginning only.
+// union compiles a query. Around is what it sees of the query around it, and imports what only a WITH at its beginning
+// sees; answers says that it must end with RETURN. The branches of a UNION all write into the columns of the first.
+func (c *compiler) union(u *union, around, imports *scope, answers bool) (step, []column) {
+	rows, columns := c.single(u.branches[0], around, imports, answers)
+	if len(u.branches) == 1 {
+		return rows, columns
+	}
+	var steps []step
+	shared := make([]column, len(columns))
+	for i, col := range columns {
+		shared[i] = column{col.name, c.slot(), anything}
+	}
+	for i, branch := range u.branches {
+		if i > 0 {
+			rows, columns = c.single(branch, around, imports, answers)
+		}
+		from := map[string]int{}
+		for _, col := range columns {
+			from[col.name] = col.slot
+			c.mark(col.slot)
+		}
+		for _, col := range shared {
+			if _, ok := from[col.name]; !ok || len(columns) != len(shared) {
+				c.fail(branch.from, "All sub queries in an UNION must have the same return column names")
+			}
+		}
+		steps = append(steps, sequence(rows, func(r *run, next func() bool) bool {
+			for _, col := range shared {
+				r.row[col.slot] = r.row[from[col.name]]
+			}
+			return next()
+		}))
+	}
+	all := func(r *run, next func() bool) bool {
+		for _, s := range steps {
+			if !s(r, next) {
+				return false
+			}
+		}
+		return true
+	}
+	if u.all {
+		return all, shared
+	}
+	return distinct(all, slotsOf(shared)), shared
+}
+
+// single compiles a query without UNION.
 func (c *compiler) single(s *single, around, imports *scope, answers bool) (rows step, columns []column) {
-	start := &scope{names: map[string]binding{}, outer: around}
 	rows = sequence()
-	c.within(start, nil, func() {
-		projected := c.projected
-		c.projected = nil
+	projected := c.projected
+	c.projected = nil
+	c.within(&scope{names: map[string]binding{}, outer: around}, nil, func() {
 		for i, cl := range s.clauses {
 			switch cl := cl.(type) {
 			case *matchClause:
@@ -91,17 +77,15 @@ func (c *compiler) single(s *single, around, imports *scope, answers bool) (rows
 			case *callClause:
 				rows = sequence(rows, c.called(cl))
 			case *projectClause:
-				if i == 0 && imports != nil && cl.with && importsOnly(cl) {
+				if i == 0 && imports != nil && cl.importsOnly() {
 					c.scope = imports
 				}
 				rows, columns = c.project(rows, cl, around)
-				if !cl.with {
-					answers = false
-				}
+				answers = answers && cl.with
 			}
 		}
-		c.projected = projected
 	})
+	c.projected = projected
 	if answers {
 		last := s.clauses[len(s.clauses)-1].where()
 		c.fail(last.from, "Query cannot conclude with %s (must be a RETURN clause)", c.tokens[last.from].value)
@@ -110,13 +94,13 @@ func (c *compiler) single(s *single, around, imports *scope, answers bool) (rows
 }
 
 // importsOnly tells whether a WITH does nothing but import.
-func importsOnly(p *projectClause) bool {
+func (p *projectClause) importsOnly() bool {
 	for _, i := range p.items {
 		if _, bare := i.value.(*variable); !bare || i.alias != "" {
 			return false
 		}
 	}
-	return !p.distinct && p.order == nil && p.skip == nil && p.limit == nil && p.condition == nil
+	return p.with && !p.distinct && p.order == nil && p.skip == nil && p.limit == nil && p.condition == nil
 }
 
 func (c *compiler) unwind(u *unwindClause) step {
@@ -125,25 +109,20 @@ func (c *compiler) unwind(u *unwindClause) step {
 		c.fail(u.to-1, "Variable `%s` already declared", u.variable)
 	}
 	slot := c.declare(u.variable, anything).slot
-	return func(r *run, next func() error) error {
-		v, err := list(r)
-		if v == nil || err != nil {
-			return err
-		}
+	return func(r *run, next func() bool) bool {
+		v := list(r)
 		items, ok := v.([]any)
-		if !ok {
+		if !ok && v != nil {
 			items = []any{v}
 		}
 		for _, item := range items {
+			r.tick()
 			r.row[slot] = item
-			if err := r.tick(); err != nil {
-				return err
-			}
-			if err := next(); err != nil {
-				return err
+			if !next() {
+				return false
 			}
 		}
-		return nil
+		return true
 	}
 }
 
@@ -161,7 +140,7 @@ func (c *compiler) called(cl *callClause) step {
 	default:
 		imports = c.scope
 	}
-	rows, columns := c.branches(cl.query, true, func(s *single) (step, []column) { return c.single(s, around, imports, true) })
+	rows, columns := c.union(cl.query, around, imports, true)
 	for _, col := range columns {
 		if _, taken := c.scope.find(col.name); taken {
 			c.fail(cl.from, "Variable `%s` already declared in outer scope", col.name)
@@ -176,14 +155,14 @@ func (c *compiler) called(cl *callClause) step {
 
 // optional goes on once with null in the slots where a step doesn't go on.
 func optional(s step, slots []int) step {
-	return func(r *run, next func() error) error {
+	return func(r *run, next func() bool) bool {
 		found := false
-		err := s(r, func() error {
+		more := s(r, func() bool {
 			found = true
 			return next()
 		})
-		if found || err != nil {
-			return err
+		if found {
+			return more
 		}
 		for _, slot := range slots {
 			r.row[slot] = nil

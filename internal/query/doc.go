@@ -8,9 +8,8 @@
 // Parse refuses what it doesn't know, writing clauses above all, with an *Error that has line, column and the word.
 // What it accepts means what it means in Neo4j 5: types, null, order and the names of columns.
 //
-// Values are nil, bool, int64, float64, string, []any, map[string]any, Date, LocalTime, Time, LocalDateTime, time.Time
-// (a date and time with a zone), Duration, *Node, *Relationship and Path. Each of the temporal types but time.Time has a
-// String method that writes it as Neo4j does.
+// Values are nil, bool, int64, float64, string, []any, map[string]any, Date, time.Time (a date and time with a zone),
+// Duration, *Node, *Relationship and Path. Date and Duration have String methods that write them as Neo4j does.
 //
 // A statement passes through four hands. The lexer and the parser (lexer.go, parser*.go) make a tree (ast.go). The compiler
 // (compile*.go, project.go) resolves names to slots of one row and makes of each expression a closure over the row, of

@@ -1,10 +1,10 @@
 package query
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -85,50 +85,50 @@ func (d Duration) String() string {
 	return b.String()
 }
 
-func (d Duration) component(name string) (int64, bool) {
+func (d Duration) component(name string) any {
 	switch name {
 	case "years":
-		return d.Months / 12, true
+		return d.Months / 12
 	case "quarters":
-		return d.Months / 3, true
+		return d.Months / 3
 	case "quartersofyear":
-		return d.Months / 3 % 4, true
+		return d.Months / 3 % 4
 	case "months":
-		return d.Months, true
+		return d.Months
 	case "monthsofyear":
-		return d.Months % 12, true
+		return d.Months % 12
 	case "monthsofquarter":
-		return d.Months % 3, true
+		return d.Months % 3
 	case "weeks":
-		return d.Days / 7, true
+		return d.Days / 7
 	case "days":
-		return d.Days, true
+		return d.Days
 	case "daysofweek":
-		return d.Days % 7, true
+		return d.Days % 7
 	case "hours":
-		return d.Seconds / 3600, true
+		return d.Seconds / 3600
 	case "minutes":
-		return d.Seconds / 60, true
+		return d.Seconds / 60
 	case "minutesofhour":
-		return d.Seconds / 60 % 60, true
+		return d.Seconds / 60 % 60
 	case "seconds":
-		return d.Seconds, true
+		return d.Seconds
 	case "secondsofminute":
-		return d.Seconds % 60, true
+		return d.Seconds % 60
 	case "milliseconds":
-		return d.Seconds*1e3 + d.Nanos/1e6, true
+		return d.Seconds*1e3 + d.Nanos/1e6
 	case "microseconds":
-		return d.Seconds*1e6 + d.Nanos/1e3, true
+		return d.Seconds*1e6 + d.Nanos/1e3
 	case "nanoseconds":
-		return d.Seconds*1e9 + d.Nanos, true
+		return d.Seconds*1e9 + d.Nanos
 	case "millisecondsofsecond":
-		return d.Nanos / 1e6, true
+		return d.Nanos / 1e6
 	case "microsecondsofsecond":
-		return d.Nanos / 1e3, true
+		return d.Nanos / 1e3
 	case "nanosecondsofsecond":
-		return d.Nanos, true
+		return d.Nanos
 	}
-	return 0, false
+	return nil
 }
 
 var durationPattern = func() *regexp.Regexp {
@@ -139,26 +139,22 @@ var durationPattern = func() *regexp.Regexp {
 // durationUnits are what the numbers of the pattern count, in its order; the sixth is where the time begins.
 var durationUnits = []string{"years", "months", "weeks", "days", "", "hours", "minutes", "seconds"}
 
-func parseDuration(s string) (Duration, error) {
+func parseDuration(s string) Duration {
 	m := durationPattern.FindStringSubmatch(s)
 	if m == nil || strings.HasSuffix(s, "P") || strings.HasSuffix(s, "T") {
-		return Duration{}, unreadable(s, "Duration")
+		fail("text cannot be parsed to a Duration: %q", s)
 	}
 	fields := map[string]float64{}
 	for i, unit := range durationUnits {
 		if unit == "" || m[i+2] == "" {
 			continue
 		}
-		n, err := strconv.ParseFloat(strings.Replace(m[i+2], ",", ".", 1), 64)
-		if err != nil {
-			return Duration{}, unreadable(s, "Duration")
-		}
+		fields[unit], _ = strconv.ParseFloat(strings.Replace(m[i+2], ",", ".", 1), 64)
 		if m[1] == "-" {
-			n = -n
+			fields[unit] = -fields[unit]
 		}
-		fields[unit] = n
 	}
-	return durationOf(fields), nil
+	return durationOf(fields)
 }
 
 func durationOf(fields map[string]float64) Duration {
@@ -170,87 +166,67 @@ func durationOf(fields map[string]float64) Duration {
 }
 
 // durationFields are what duration({…}) knows.
-var durationFields = map[string]bool{
-	"years": true, "quarters": true, "months": true, "weeks": true, "days": true, "hours": true, "minutes": true,
-	"seconds": true, "milliseconds": true, "microseconds": true, "nanoseconds": true,
+var durationFields = []string{
+	"years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds",
 }
 
-func durationFrom(v any) (any, error) {
+func durationFrom(v any) any {
 	switch x := v.(type) {
 	case Duration:
-		return x, nil
+		return x
 	case string:
 		return parseDuration(x)
-	case map[string]any:
-		fields := map[string]float64{}
-		for _, key := range sortedKeys(x) {
-			if !durationFields[strings.ToLower(key)] {
-				return nil, fmt.Errorf("no such field: %s", key)
-			} else if !isNumber(x[key]) {
-				return nil, mismatch("Float or Integer", x[key])
-			}
-			fields[strings.ToLower(key)] = toFloat(x[key])
-		}
-		if len(fields) == 0 {
-			return nil, errors.New("at least one temporal unit must be specified")
-		}
-		return durationOf(fields), nil
 	}
-	return nil, mismatch("String, Map or Duration", v)
+	fields := map[string]float64{}
+	entries := to[map[string]any](v, "String, Map or Duration")
+	for _, key := range sortedKeys(entries) {
+		name := strings.ToLower(key)
+		if !slices.Contains(durationFields, name) {
+			fail("no such field: %s", key)
+		}
+		fields[name] = toNumber(entries[key])
+	}
+	if len(fields) == 0 {
+		fail("at least one temporal unit must be specified")
+	}
+	return durationOf(fields)
 }
 
 // between is the duration from a to b in months, days and seconds, or in one unit of these.
-func between(a, b any, unit string) (any, error) {
-	from, ok := civilOf(a)
-	to, ok2 := civilOf(b)
-	if !ok || !ok2 {
-		return nil, unsupported("between", a, b)
-	}
-	// What has no zone is in that of the other, what has no date on its day.
+func between(a, b any, unit string) Duration {
+	from, to := temporal(a, false), temporal(b, false)
+	// A date is in the zone of the other.
 	start, end := from.Time, to.Time
 	switch {
-	case from.zone && to.zone:
+	case from.clock && to.clock:
 		end = end.In(start.Location())
-	case from.zone:
+	case from.clock:
 		end = onWall(end, start.Location())
-	case to.zone:
+	case to.clock:
 		start = onWall(start, end.Location())
 	}
-	dated := from.date && to.date
-	if !dated {
-		start = onDay(start, from.date, to.date, end)
-		end = onDay(end, to.date, from.date, start)
-	}
 	var d Duration
-	if dated && (unit == "" || unit == "months") {
+	if unit == "" || unit == "months" {
 		d.Months = monthsUntil(start, end)
 		start = plusMonths(start, int(d.Months))
 	}
-	if dated && (unit == "" || unit == "days") {
+	if unit == "" || unit == "days" {
 		d.Days = daysUntil(start, end)
 		start = start.AddDate(0, 0, int(d.Days))
 	}
 	if unit == "" || unit == "seconds" {
 		d.Seconds, d.Nanos = end.Unix()-start.Unix(), int64(end.Nanosecond()-start.Nanosecond())
 	}
-	return d.normal(), nil
-}
-
-// onDay puts a time without a date on the day of another.
-func onDay(t time.Time, dated, otherDated bool, day time.Time) time.Time {
-	if dated || !otherDated {
-		return t
-	}
-	return time.Date(day.Year(), day.Month(), day.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
+	return d.normal()
 }
 
 // daysUntil counts whole days, towards zero.
 func daysUntil(a, b time.Time) int64 {
 	days := int64(DateOf(b) - DateOf(a))
 	switch {
-	case days > 0 && clockOf(b) < clockOf(a):
+	case days > 0 && sinceMidnight(b) < sinceMidnight(a):
 		days--
-	case days < 0 && clockOf(b) > clockOf(a):
+	case days < 0 && sinceMidnight(b) > sinceMidnight(a):
 		days++
 	}
 	return days

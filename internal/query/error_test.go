@@ -31,6 +31,8 @@ func TestRefused(t *testing.T) {
 		{"MATCH ((a)-->(b)){1,2} RETURN a", 1, 8, "(", "not supported"},
 		{"MATCH p = ANY SHORTEST (a)-->(b) RETURN a", 1, 11, "ANY", "not supported"},
 		{"MATCH (a $p) RETURN a", 1, 10, "$p", "Parameter maps"},
+		{"RETURN 1 IS :: INTEGER", 1, 13, "::", "Invalid input '::': expected 'NULL' or 'NOT NULL'"},
+		{"RETURN localtime('10:00')", 1, 8, "localtime", "Unknown function"},
 		{"RETURN point({x: 1})", 1, 8, "point", "Unknown function"},
 		// Grammar.
 		{"MATCH (n RETURN n", 1, 10, "RETURN", "Invalid input 'RETURN': expected ')'"},
@@ -103,6 +105,7 @@ func TestErrorText(t *testing.T) {
 func TestFailing(t *testing.T) {
 	for text, says := range map[string]string{
 		"RETURN 1 / 0":                                "/ by zero",
+		"RETURN 1.0 / 0":                              "/ by zero",
 		"RETURN 1 % 0":                                "/ by zero",
 		"RETURN 9223372036854775807 + 1":              "overflow",
 		"RETURN -9223372036854775808 - 1":             "overflow",
@@ -150,6 +153,25 @@ func TestFailing(t *testing.T) {
 	}
 }
 
+// What nests is compiled once a level, not twice.
+func TestNested(t *testing.T) {
+	deep := func(before, inner, after string) string {
+		return "MATCH (n) RETURN " + strings.Repeat(before, 60) + inner + strings.Repeat(after, 60) + " AS x"
+	}
+	for _, text := range []string{
+		deep("(1 < ", "2", " < 3)"),
+		deep("CASE ", "1", " WHEN 1 THEN 2 WHEN 3 THEN 4 END"),
+		deep("COUNT { MATCH (m) WHERE m.x = ", "1", " }"),
+		deep("COUNT { MATCH (m) RETURN max(", "1", ") AS y }"),
+		deep("[(n {x: ", "1", "}) IS NULL]"),
+		deep("[(n)-->({x: ", "1", "}) | 1]"),
+	} {
+		if _, err := Parse(text); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
 // The canned reports parse, and answer an empty graph.
 func TestReports(t *testing.T) {
 	files, err := filepath.Glob("../../cypher/report/*.cypher")
@@ -193,7 +215,7 @@ func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		"MATCH (a:A|B&!C {x: 1})-[r:T*1..2 {y: $p}]-(b WHERE b.x IN [1, 2.5, 'é\\n']) OPTIONAL MATCH p = shortestPath((a)-[*]-(b)) RETURN DISTINCT *, p ORDER BY a.x DESC SKIP 1 LIMIT 2;",
 		"UNWIND [x IN range(1, 3) WHERE x > 1 | x] AS y CALL (y) { RETURN y + 1 AS z UNION ALL RETURN 2 AS z } RETURN CASE z WHEN > 3 THEN 1 ELSE y END, n {.a, .*, b: 1}",
-		"RETURN EXISTS { (a)-->(b) }, COLLECT { MATCH (n) RETURN n }, [(a)-->(b) | b], reduce(a = 1, b IN [] | a), trim(BOTH 'a' FROM 'b'), 1 IS :: INTEGER NOT NULL, `a``b`[1..][0]",
+		"RETURN EXISTS { (a)-->(b) }, COLLECT { MATCH (n) RETURN n }, [(a)-->(b) | b], reduce(a = 1, b IN [] | a), trim('b'), `a``b`[1..][0]",
 	} {
 		f.Add(text)
 	}

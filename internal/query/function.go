@@ -1,19 +1,18 @@
 package query
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // function is a function of expressions. Unless it says otherwise it is null where an argument is null.
 type function struct {
 	least, most int // how many arguments
 	nulls       bool
-	call        func(r *run, args []any) (any, error)
+	call        func(r *run, args []any) any
 }
 
 // functions are all functions by their names in lower case.
@@ -28,20 +27,19 @@ func merged(tables ...map[string]function) map[string]function {
 }
 
 // of makes a function of one value.
-func of(call func(v any) (any, error)) function {
-	return function{1, 1, false, func(_ *run, args []any) (any, error) { return call(args[0]) }}
+func of(call func(v any) any) function {
+	return function{1, 1, false, func(_ *run, args []any) any { return call(args[0]) }}
 }
 
-// withNull makes a function take null like any other value.
-func withNull(f function) function {
-	f.nulls = true
-	return f
+// ofA makes a function of one value of a type; what is the type's name.
+func ofA[T, R any](what string, call func(v T) R) function {
+	return of(func(v any) any { return call(to[T](v, what)) })
 }
 
 // call compiles a call of a function, aggregating or not.
 func (c *compiler) call(e *call) eval {
 	name := strings.ToLower(e.name)
-	if aggregates[name] != nil {
+	if accumulators[name] != nil {
 		return c.aggregated(e)
 	}
 	f, ok := functions[name]
@@ -52,21 +50,16 @@ func (c *compiler) call(e *call) eval {
 		c.fail(e.from, "Invalid use of DISTINCT with function '%s'", e.name)
 	}
 	c.arity(e, f.least, f.most)
-	args := c.list(&list{items: e.arguments})
-	return func(r *run) (any, error) {
-		v, err := args(r)
-		if err != nil {
-			return nil, err
-		}
-		values := v.([]any)
+	args := c.list(e.arguments)
+	return func(r *run) any {
+		values := args(r).([]any)
 		if !f.nulls && slices.Contains(values, nil) {
-			return nil, nil
+			return nil
 		}
-		result, err := f.call(r, values)
-		if err != nil {
-			return nil, fmt.Errorf("%s(): %w", e.name, err)
-		}
-		return result, nil
+		r.calling = e.name
+		result := f.call(r, values)
+		r.calling = ""
+		return result
 	}
 }
 
@@ -80,89 +73,40 @@ func (c *compiler) arity(e *call, least, most int) {
 }
 
 var entityFunctions = map[string]function{
-	"id": of(func(v any) (any, error) {
-		id, _, ok := identity(v)
-		if !ok {
-			return nil, mismatch("Node or Relationship", v)
-		}
-		return int64(id), nil
-	}),
-	"elementid": of(func(v any) (any, error) {
-		id, _, ok := identity(v)
-		if !ok {
-			return nil, mismatch("Node or Relationship", v)
-		}
-		return strconv.FormatUint(uint64(id), 10), nil
-	}),
-	"labels": of(func(v any) (any, error) {
-		n, ok := v.(*Node)
-		if !ok {
-			return nil, mismatch("Node", v)
-		}
-		return texts(n.Labels), nil
-	}),
-	"type": of(func(v any) (any, error) {
-		x, ok := v.(*Relationship)
-		if !ok {
-			return nil, mismatch("Relationship", v)
-		}
-		return x.Type, nil
-	}),
-	"properties": of(propertiesOf),
-	"keys": of(func(v any) (any, error) {
-		entries, err := propertiesOf(v)
-		if err != nil {
-			return nil, err
-		}
-		return texts(sortedKeys(entries.(map[string]any))), nil
-	}),
-	"startnode": endNode(func(x *Relationship) ID { return x.Start }),
-	"endnode":   endNode(func(x *Relationship) ID { return x.End }),
-	"nodes": of(func(v any) (any, error) {
-		p, ok := v.(Path)
-		if !ok {
-			return nil, mismatch("Path", v)
-		}
-		return anys(p.Nodes), nil
-	}),
-	"relationships": of(func(v any) (any, error) {
-		p, ok := v.(Path)
-		if !ok {
-			return nil, mismatch("Path", v)
-		}
-		return anys(p.Relationships), nil
-	}),
-	"length": of(func(v any) (any, error) {
-		p, ok := v.(Path)
-		if !ok {
-			return nil, mismatch("Path", v)
-		}
-		return int64(len(p.Relationships)), nil
-	}),
-	"coalesce": {1, 1 << 10, true, func(_ *run, args []any) (any, error) {
-		for _, v := range args {
-			if v != nil {
-				return v, nil
-			}
-		}
-		return nil, nil
+	"id":            of(func(v any) any { return int64(idOf(v)) }),
+	"elementid":     of(func(v any) any { return strconv.FormatUint(uint64(idOf(v)), 10) }),
+	"labels":        ofA("Node", func(n *Node) any { return anys(n.Labels) }),
+	"type":          ofA("Relationship", func(x *Relationship) any { return x.Type }),
+	"properties":    of(func(v any) any { return maps.Clone(propertiesOf(v).(map[string]any)) }),
+	"keys":          of(func(v any) any { return anys(sortedKeys(propertiesOf(v).(map[string]any))) }),
+	"startnode":     endNode(func(x *Relationship) ID { return x.Start }),
+	"endnode":       endNode(func(x *Relationship) ID { return x.End }),
+	"nodes":         ofA("Path", func(p Path) any { return anys(p.Nodes) }),
+	"relationships": ofA("Path", func(p Path) any { return anys(p.Relationships) }),
+	"length":        ofA("Path", func(p Path) any { return int64(len(p.Relationships)) }),
+	"coalesce": {1, 1 << 10, true, func(_ *run, args []any) any {
+		i := slices.IndexFunc(args, func(v any) bool { return v != nil })
+		return at(args, i)
 	}},
-	"nullif": {2, 2, true, func(_ *run, args []any) (any, error) {
+	"nullif": {2, 2, true, func(_ *run, args []any) any {
 		if equal(args[0], args[1]) == true {
-			return nil, nil
+			return nil
 		}
-		return args[0], nil
+		return args[0]
 	}},
-	"valuetype": withNull(of(func(v any) (any, error) { return valueType(v), nil })),
+}
+
+func idOf(v any) ID {
+	id, _, ok := identity(v)
+	if !ok {
+		mismatch("Node or Relationship", v)
+	}
+	return id
 }
 
 func endNode(end func(*Relationship) ID) function {
-	return function{1, 1, false, func(r *run, args []any) (any, error) {
-		x, ok := args[0].(*Relationship)
-		if !ok {
-			return nil, mismatch("Relationship", args[0])
-		}
-		return r.graph.Node(end(x))
+	return function{1, 1, false, func(r *run, args []any) any {
+		return r.node(end(to[*Relationship](args[0], "Relationship")))
 	}}
 }
 
@@ -174,64 +118,40 @@ func anys[T any](items []T) []any {
 	return out
 }
 
-func texts(items []string) []any { return anys(items) }
-
 // maxRange bounds the lists that range makes: they are made as a whole.
 const maxRange = 10_000_000
 
 var listFunctions = map[string]function{
-	"size": of(func(v any) (any, error) {
-		switch x := v.(type) {
-		case string:
-			return int64(len([]rune(x))), nil
-		case []any:
-			return int64(len(x)), nil
+	"size": of(size),
+	"isempty": of(func(v any) any {
+		if entries, ok := v.(map[string]any); ok {
+			return len(entries) == 0
 		}
-		return nil, mismatch("String or List<T>", v)
+		return size(v) == int64(0)
 	}),
-	"isempty": of(func(v any) (any, error) {
-		switch x := v.(type) {
-		case string:
-			return x == "", nil
-		case []any:
-			return len(x) == 0, nil
-		case map[string]any:
-			return len(x) == 0, nil
-		}
-		return nil, mismatch("String, List<T> or Map", v)
-	}),
-	"head": ofList(func(items []any) any { return at(items, 0) }),
-	"last": ofList(func(items []any) any { return at(items, len(items)-1) }),
-	"tail": ofList(func(items []any) any { return slices.Clone(items[min(1, len(items)):]) }),
-	"reverse": of(func(v any) (any, error) {
-		switch x := v.(type) {
-		case string:
-			letters := []rune(x)
+	"head": of(func(v any) any { return at(toList(v), 0) }),
+	"last": of(func(v any) any { return at(toList(v), len(toList(v))-1) }),
+	"tail": of(func(v any) any { return slices.Clone(toList(v)[min(1, len(toList(v))):]) }),
+	"reverse": of(func(v any) any {
+		if s, ok := v.(string); ok {
+			letters := []rune(s)
 			slices.Reverse(letters)
-			return string(letters), nil
-		case []any:
-			out := slices.Clone(x)
-			slices.Reverse(out)
-			return out, nil
+			return string(letters)
 		}
-		return nil, mismatch("String or List<T>", v)
+		out := slices.Clone(to[[]any](v, "String or List<T>"))
+		slices.Reverse(out)
+		return out
 	}),
-	"range": {2, 3, false, func(_ *run, args []any) (any, error) {
-		var n [3]int64
-		n[2] = 1
-		for i, v := range args {
-			whole, ok := v.(int64)
-			if !ok {
-				return nil, mismatch("Integer", v)
-			}
-			n[i] = whole
+	"range": {2, 3, false, func(_ *run, args []any) any {
+		first, last, by := toInteger(args[0]), toInteger(args[1]), int64(1)
+		if len(args) > 2 {
+			by = toInteger(args[2])
 		}
-		first, last, by := n[0], n[1], n[2]
-		if by == 0 {
-			return nil, errors.New("the step can't be zero")
-		}
-		if by > 0 && last < first || by < 0 && last > first {
-			return []any{}, nil
+		switch {
+		case by == 0:
+			fail("the step can't be zero")
+		case by > 0 && last < first, by < 0 && last > first:
+			return []any{}
 		}
 		// Unsigned, as the ends may lie further apart than an integer can say.
 		apart, width := uint64(last)-uint64(first), uint64(by)
@@ -239,18 +159,25 @@ var listFunctions = map[string]function{
 			apart, width = -apart, -width
 		}
 		if apart/width >= maxRange {
-			return nil, fmt.Errorf("more than %d elements", maxRange)
+			fail("more than %d elements", maxRange)
 		}
 		out := make([]any, apart/width+1)
 		for i := range out {
 			out[i] = first + int64(i)*by
 		}
-		return out, nil
+		return out
 	}},
 	"tobooleanlist": listOf("toboolean"),
 	"tofloatlist":   listOf("tofloat"),
 	"tointegerlist": listOf("tointeger"),
 	"tostringlist":  listOf("tostring"),
+}
+
+func size(v any) any {
+	if s, ok := v.(string); ok {
+		return int64(utf8.RuneCountInString(s))
+	}
+	return int64(len(to[[]any](v, "String or List<T>")))
 }
 
 func at(items []any, i int) any {
@@ -260,27 +187,24 @@ func at(items []any, i int) any {
 	return items[i]
 }
 
-func ofList(f func([]any) any) function {
-	return of(func(v any) (any, error) {
-		items, ok := v.([]any)
-		if !ok {
-			return nil, mismatch("List<T>", v)
+// listOf makes a function that converts each item, to null where it can't be.
+func listOf(name string) function {
+	return of(func(v any) any {
+		out := []any{}
+		for _, item := range toList(v) {
+			out = append(out, attempt(conversions[name], item))
 		}
-		return f(items), nil
+		return out
 	})
 }
 
-// listOf makes a function that converts each item, to null where it can't be.
-func listOf(name string) function {
-	return of(func(v any) (any, error) {
-		items, ok := v.([]any)
-		if !ok {
-			return nil, mismatch("List<T>", v)
+// attempt is null where a conversion fails.
+func attempt(convert func(any) any, v any) (result any) {
+	defer func() {
+		if e := recover(); e != nil {
+			_ = e.(failure)
+			result = nil
 		}
-		out := make([]any, len(items))
-		for i, item := range items {
-			out[i], _ = conversions[name](item)
-		}
-		return out, nil
-	})
+	}()
+	return convert(v)
 }

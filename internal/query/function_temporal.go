@@ -1,46 +1,43 @@
 package query
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 )
 
-// temporalFunctions are the constructors with their siblings, such as date(), date.truncate() and date.statement().
+// temporalFunctions are date and datetime with their siblings, and those of durations.
 func temporalFunctions() map[string]function {
 	all := map[string]function{
-		"timestamp":                {0, 0, false, func(r *run, _ []any) (any, error) { return r.now.UnixMilli(), nil }},
-		"duration":                 of(durationFrom),
-		"duration.between":         durationBetween(""),
-		"duration.inmonths":        durationBetween("months"),
-		"duration.indays":          durationBetween("days"),
-		"duration.inseconds":       durationBetween("seconds"),
-		"datetime.fromepoch":       {2, 2, false, fromEpoch(1, "seconds")},
-		"datetime.fromepochmillis": {1, 1, false, fromEpoch(1000, "milliseconds")},
+		"timestamp":          {0, 0, false, func(r *run, _ []any) any { return r.now.UnixMilli() }},
+		"duration":           of(durationFrom),
+		"duration.between":   durationBetween(""),
+		"duration.inmonths":  durationBetween("months"),
+		"duration.indays":    durationBetween("days"),
+		"duration.inseconds": durationBetween("seconds"),
+		"datetime.fromepoch": {2, 2, false, func(_ *run, args []any) any {
+			return time.Unix(toInteger(args[0]), toInteger(args[1])).UTC()
+		}},
+		"datetime.fromepochmillis": of(func(v any) any { return time.UnixMilli(toInteger(v)).UTC() }),
 	}
-	for _, kind := range []string{"date", "time", "localtime", "datetime", "localdatetime"} {
-		all[kind] = function{0, 1, false, func(r *run, args []any) (any, error) {
+	for kind, clock := range map[string]bool{"date": false, "datetime": true} {
+		all[kind] = function{0, 1, false, func(r *run, args []any) any {
 			if len(args) == 0 {
-				return civil{Time: r.now.UTC()}.as(kind), nil
+				return civil{r.now.UTC(), clock}.value()
 			}
-			return civilFrom(args[0], kind, r.now)
+			return civilFrom(args[0], clock).value()
 		}}
-		all[kind+".truncate"] = function{1, 3, false, func(r *run, args []any) (any, error) { return truncate(r, kind, args) }}
-		for _, clock := range []string{"statement", "transaction", "realtime"} {
-			all[kind+"."+clock] = function{0, 1, false, func(r *run, args []any) (any, error) {
-				now := r.now.UTC()
-				if clock == "realtime" {
-					now = time.Now().UTC()
+		all[kind+".truncate"] = function{1, 3, false, func(r *run, args []any) any { return truncate(r, args, clock).value() }}
+		for _, of := range []string{"statement", "transaction", "realtime"} {
+			all[kind+"."+of] = function{0, 1, false, func(r *run, args []any) any {
+				now, zone := r.now, time.UTC
+				if of == "realtime" {
+					now = time.Now()
 				}
 				if len(args) > 0 {
-					zone, err := zoneOf(args[0])
-					if err != nil {
-						return nil, err
-					}
-					now = now.In(zone)
+					zone = parseZone(toText(args[0]))
 				}
-				return civil{Time: now}.as(kind), nil
+				return civil{now.In(zone), clock}.value()
 			}}
 		}
 	}
@@ -48,53 +45,32 @@ func temporalFunctions() map[string]function {
 }
 
 func durationBetween(unit string) function {
-	return function{2, 2, false, func(_ *run, args []any) (any, error) { return between(args[0], args[1], unit) }}
+	return function{2, 2, false, func(_ *run, args []any) any { return between(args[0], args[1], unit) }}
 }
 
-func fromEpoch(perSecond int64, unit string) func(*run, []any) (any, error) {
-	return func(_ *run, args []any) (any, error) {
-		n := [2]int64{}
-		for i, v := range args {
-			whole, ok := v.(int64)
-			if !ok {
-				return nil, mismatch("Integer", v)
-			}
-			n[i] = whole
-		}
-		if unit == "milliseconds" {
-			return time.UnixMilli(n[0]).UTC(), nil
-		}
-		return time.Unix(n[0]/perSecond, n[1]).UTC(), nil
-	}
-}
-
-func zoneOf(v any) (*time.Location, error) {
-	s, ok := v.(string)
-	if !ok {
-		return nil, mismatch("String", v)
-	}
-	return parseZone(s)
-}
-
-// civilFrom makes a value of a kind of a string, a map of fields or another temporal value.
-func civilFrom(v any, kind string, now time.Time) (any, error) {
+// civilFrom makes a date, or with a clock a time, of a string, a map of fields or another temporal value.
+func civilFrom(v any, clock bool) civil {
 	switch x := v.(type) {
 	case string:
-		return parseCivil(x, kind)
+		if clock {
+			return civil{parseTime(x), true}
+		}
+		return civil{parseDate(x), false}
 	case map[string]any:
-		return assemble(x, kind, nil, now)
+		return civilOfFields(x, clock, nil)
 	}
+	return civil{temporal(v, clock).Time, clock}
+}
+
+// temporal is a date or time, with a clock where one is needed.
+func temporal(v any, clock bool) civil {
 	c, ok := civilOf(v)
-	needsDate, needsClock := strings.Contains(kind, "date"), kind != "date"
-	switch {
-	case !ok:
-		return nil, mismatch("String, Map or a temporal value", v)
-	case needsDate && !c.date:
-		return nil, fmt.Errorf("cannot get the date of: %v", v)
-	case needsClock && !c.clock:
-		return nil, fmt.Errorf("cannot get the time of: %v", v)
+	if !ok {
+		mismatch("String, Map or a temporal value", v)
+	} else if clock && !c.clock {
+		fail("cannot get the time of: %v", v)
 	}
-	return c.as(kind), nil
+	return c
 }
 
 // fieldNames are what the maps of constructors may hold besides timezone, date, time and datetime.
@@ -103,26 +79,18 @@ var fieldNames = []string{
 	"hour", "minute", "second", "millisecond", "microsecond", "nanosecond", "epochseconds", "epochmillis",
 }
 
-// assemble makes a value of a kind of a map, over a base where one is given.
-func assemble(entries map[string]any, kind string, base *civil, now time.Time) (any, error) {
+// civilOfFields makes a date or time of a map, over a base where one is given.
+func civilOfFields(entries map[string]any, hasClock bool, base *civil) civil {
 	fields := fieldSet{}
 	var zone *time.Location
 	day, clock := base, base
 	for _, key := range sortedKeys(entries) {
-		v := entries[key]
-		name := strings.ToLower(key)
+		v, name := entries[key], strings.ToLower(key)
 		switch name {
 		case "timezone":
-			z, err := zoneOf(v)
-			if err != nil {
-				return nil, err
-			}
-			zone = z
+			zone = parseZone(toText(v))
 		case "date", "time", "datetime":
-			c, ok := civilOf(v)
-			if !ok || name != "time" && !c.date || name != "date" && !c.clock {
-				return nil, fmt.Errorf("cannot get the %s of: %v", name, v)
-			}
+			c := temporal(v, name != "date")
 			if name != "time" {
 				day = &c
 			}
@@ -130,127 +98,93 @@ func assemble(entries map[string]any, kind string, base *civil, now time.Time) (
 				clock = &c
 			}
 		default:
-			n, ok := v.(int64)
-			if !ok {
-				return nil, mismatch("Integer", v)
-			} else if !slices.Contains(fieldNames, name) {
-				return nil, fmt.Errorf("no such field: %s", key)
+			if !slices.Contains(fieldNames, name) {
+				fail("no such field: %s", key)
 			}
-			fields[name] = n
+			fields[name] = toInteger(v)
 		}
 	}
-	// A time with a zone goes to another; one without is as the clocks there show.
-	if clock != nil && clock.zone {
-		if zone == nil {
-			zone = clock.Location()
-		} else {
-			moved := *clock
-			moved.Time = clock.In(zone)
-			if day == clock {
-				day = &moved
-			}
-			clock = &moved
+	// A time goes to another zone; a date is as the clocks there show.
+	switch {
+	case clock != nil && clock.clock && zone == nil:
+		zone = clock.Location()
+	case clock != nil && clock.clock:
+		moved := civil{clock.In(zone), true}
+		if day == clock {
+			day = &moved
 		}
-	}
-	if zone == nil {
+		clock = &moved
+	case zone == nil:
 		zone = time.UTC
 	}
 	if fields.has("epochseconds", "epochmillis") {
-		t := time.Unix(fields.get("epochseconds", 0), fields.get("nanosecond", 0)).Add(time.Duration(fields.get("epochmillis", 0)) * time.Millisecond)
-		return civil{Time: t.In(zone)}.as(kind), nil
+		t := time.Unix(fields["epochseconds"], fields["epochmillis"]*1e6+fields["nanosecond"])
+		return civil{t.In(zone), hasClock}
 	}
-	t := time.Unix(0, 0).UTC()
-	var err error
-	if strings.Contains(kind, "date") {
-		if t, err = fields.date(day); err != nil {
-			return nil, err
-		}
+	t := fields.date(day)
+	if hasClock {
+		t = onWall(t.Add(fields.clock(clock)), zone)
 	}
-	if kind != "date" {
-		if strings.HasSuffix(kind, "time") && !strings.Contains(kind, "date") && clock == nil && !fields.has("hour") {
-			return nil, fmt.Errorf("hour must be specified")
-		}
-		wall, err := fields.clock(clock)
-		if err != nil {
-			return nil, err
-		}
-		t = t.Add(time.Duration(wall))
-	}
-	return civil{Time: onWall(t, zone)}.as(kind), nil
+	return civil{t, hasClock}
 }
 
-// truncate is date.truncate(unit, value, fields) and its kin.
-func truncate(r *run, kind string, args []any) (any, error) {
-	unit, ok := args[0].(string)
-	if !ok {
-		return nil, mismatch("String", args[0])
-	}
-	c := civil{r.now.UTC(), true, true, true}
+// truncate is date.truncate(unit, value, fields) and datetime.truncate.
+func truncate(r *run, args []any, clock bool) civil {
+	var v any = r.now.UTC()
 	if len(args) > 1 {
-		if c, ok = civilOf(args[1]); !ok {
-			return nil, mismatch("a temporal value", args[1])
-		}
+		v = args[1]
 	}
-	cut, ok := truncated(c.Time, strings.ToLower(unit))
-	switch {
-	case !ok:
-		return nil, fmt.Errorf("unsupported unit: %s", unit)
-	case strings.Contains(kind, "date") && !c.date:
-		return nil, fmt.Errorf("cannot get the date of: %v", args[1])
-	case !strings.Contains(kind, "date") && !c.clock:
-		return nil, fmt.Errorf("cannot get the time of: %v", args[1])
-	}
-	c.Time, c.clock = cut, true
+	c := temporal(v, false)
+	t := truncated(c.Time, toText(args[0]))
 	if len(args) < 3 {
-		return c.as(kind), nil
+		return civil{t, clock}
 	}
-	fields, ok := args[2].(map[string]any)
-	if !ok {
-		return nil, mismatch("Map", args[2])
-	}
+	fields := to[map[string]any](args[2], "Map")
 	if _, given := fields["timezone"]; given {
-		c.zone = false
+		return civilOfFields(fields, clock, &civil{t, false})
 	}
-	return assemble(fields, kind, &c, r.now)
+	return civilOfFields(fields, clock, &civil{t, true})
 }
 
 // truncated is the start of the unit that a time lies in.
-func truncated(t time.Time, unit string) (time.Time, bool) {
+func truncated(t time.Time, unit string) time.Time {
 	year, month, day := t.Date()
-	at := func(y int, m time.Month, d, h, min, s, n int) (time.Time, bool) {
-		return time.Date(y, m, d, h, min, s, n, t.Location()), true
+	date := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, t.Location()) }
+	clock := func(unit time.Duration) time.Time {
+		wall := sinceMidnight(t)
+		return time.Date(year, month, day, 0, 0, 0, int(wall-wall%unit), t.Location())
 	}
-	switch unit {
+	switch strings.ToLower(unit) {
 	case "millennium":
-		return at(year-year%1000, 1, 1, 0, 0, 0, 0)
+		return date(year-year%1000, 1, 1)
 	case "century":
-		return at(year-year%100, 1, 1, 0, 0, 0, 0)
+		return date(year-year%100, 1, 1)
 	case "decade":
-		return at(year-year%10, 1, 1, 0, 0, 0, 0)
+		return date(year-year%10, 1, 1)
 	case "year":
-		return at(year, 1, 1, 0, 0, 0, 0)
+		return date(year, 1, 1)
 	case "weekyear":
 		y, _ := t.ISOWeek()
-		fourth := time.Date(y, 1, 4, 0, 0, 0, 0, t.Location())
-		return fourth.AddDate(0, 0, 1-weekday(fourth)), true
+		return firstWeek(y, t.Location())
 	case "quarter":
-		return at(year, (month-1)/3*3+1, 1, 0, 0, 0, 0)
+		return date(year, (month-1)/3*3+1, 1)
 	case "month":
-		return at(year, month, 1, 0, 0, 0, 0)
+		return date(year, month, 1)
 	case "week":
-		return at(year, month, day+1-weekday(t), 0, 0, 0, 0)
+		return date(year, month, day+1-weekday(t))
 	case "day":
-		return at(year, month, day, 0, 0, 0, 0)
+		return date(year, month, day)
 	case "hour":
-		return at(year, month, day, t.Hour(), 0, 0, 0)
+		return clock(time.Hour)
 	case "minute":
-		return at(year, month, day, t.Hour(), t.Minute(), 0, 0)
+		return clock(time.Minute)
 	case "second":
-		return at(year, month, day, t.Hour(), t.Minute(), t.Second(), 0)
+		return clock(time.Second)
 	case "millisecond":
-		return at(year, month, day, t.Hour(), t.Minute(), t.Second(), t.Nanosecond()/1e6*1e6)
+		return clock(time.Millisecond)
 	case "microsecond":
-		return at(year, month, day, t.Hour(), t.Minute(), t.Second(), t.Nanosecond()/1e3*1e3)
+		return clock(time.Microsecond)
 	}
-	return t, false
+	fail("unsupported unit: %s", unit)
+	return t
 }

@@ -119,7 +119,7 @@ func (s *scanner) next() (token, error) {
 		s.at += size
 		return token{kind: symbol, value: string(r)}, nil
 	}
-	return token{}, fault(s.text, s.at, string(r), "Invalid input '%c'", r)
+	return token{}, fault(s.text, s.at, rest[:size], "Invalid input '%c'", r)
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

@@ -1,77 +1,64 @@
 package query
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // bind puts a node into a slot: the node itself, or only its id where nobody reads more.
-func bind(r *run, slot int, id ID, load bool) error {
-	if !load {
+func bind(r *run, slot int, id ID, load bool) {
+	if load {
+		r.row[slot] = r.node(id)
+	} else {
 		r.row[slot] = id
-		return nil
 	}
+}
+
+func (r *run) node(id ID) *Node {
 	n, err := r.graph.Node(id)
-	r.row[slot] = n
-	return err
+	must(err)
+	return n
 }
 
 // find is a step that binds a node to each that an access finds.
 func find(slot int, a access, load []bool) step {
-	return func(r *run, next func() error) error {
-		return found(r, a, func(id ID) error {
-			if err := bind(r, slot, id, load[slot]); err != nil {
-				return err
-			}
+	return func(r *run, next func() bool) bool {
+		return a.each(r, func(id ID) bool {
+			bind(r, slot, id, load[slot])
 			return next()
 		})
 	}
 }
 
-// found calls next for the nodes of an access.
-func found(r *run, a access, next func(ID) error) error {
+// each calls next for the nodes of an access.
+func (a access) each(r *run, next func(ID) bool) bool {
 	if a.lookup == nil {
-		for id, err := range r.graph.Nodes(a.label) {
-			if err == nil {
-				err = r.tick()
-			}
-			if err == nil {
-				err = next(id)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		return through(r, r.graph.Nodes(a.label), next)
 	}
-	v, err := a.lookup.value(r)
-	if err != nil {
-		return err
-	}
-	values := []any{v}
-	if a.lookup.many {
-		items, ok := v.([]any)
-		if !ok && v != nil {
-			return mismatch("List<T>", v)
-		}
-		values = slices.Clone(items)
+	values := []any{a.lookup.value(r)}
+	if a.lookup.many && values[0] != nil {
+		values = slices.Clone(toList(values[0]))
 		slices.SortFunc(values, order)
 		values = slices.CompactFunc(values, func(a, b any) bool { return order(a, b) == 0 })
 	}
 	for _, v := range values {
-		if v == nil {
-			continue
-		}
-		for id, err := range r.graph.Find(a.label, a.lookup.property, v) {
-			if err == nil {
-				err = r.tick()
-			}
-			if err == nil {
-				err = next(id)
-			}
-			if err != nil {
-				return err
-			}
+		if v != nil && !through(r, r.graph.Find(a.label, a.lookup.property, v), next) {
+			return false
 		}
 	}
-	return nil
+	return true
+}
+
+// through walks over what the graph lists.
+func through[T any](r *run, list iter.Seq2[T, error], next func(T) bool) bool {
+	for x, err := range list {
+		must(err)
+		r.tick()
+		if !next(x) {
+			return false
+		}
+	}
+	return true
 }
 
 // hop is a step along a relationship, from a bound node.
@@ -135,47 +122,35 @@ func (h *hop) fits(r *run, x *Relationship) bool {
 }
 
 // arrive binds the end, or tests whether it is the one that is bound.
-func (h *hop) arrive(r *run, id ID, next func() error) error {
-	if h.closed {
-		if bound, _, _ := identity(r.row[h.to]); bound != id {
-			return nil
-		}
-	} else if err := bind(r, h.to, id, h.load[h.to]); err != nil {
-		return err
+func (h *hop) arrive(r *run, id ID, next func() bool) bool {
+	if !h.closed {
+		bind(r, h.to, id, h.load[h.to])
+	} else if bound, _, _ := identity(r.row[h.to]); bound != id {
+		return true
 	}
 	return next()
 }
 
 // expand follows each relationship of the start that fits.
-func (h *hop) expand(r *run, next func() error) error {
+func (h *hop) expand(r *run, next func() bool) bool {
 	id, _, _ := identity(r.row[h.from])
-	for x, err := range r.graph.Expand(id, h.way(), h.types) {
-		if err == nil {
-			err = r.tick()
+	return through(r, r.graph.Expand(id, h.way(), h.types), func(x *Relationship) bool {
+		if !h.fits(r, x) {
+			return true
 		}
-		if err == nil && h.fits(r, x) {
-			r.row[h.slot] = x
-			err = h.arrive(r, other(x, id), next)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+		r.row[h.slot] = x
+		return h.arrive(r, other(x, id), next)
+	})
 }
 
 // fixed follows a relationship that is bound already.
-func (h *hop) fixed(r *run, next func() error) error {
-	v := r.row[h.slot]
-	if v == nil {
-		return nil
+func (h *hop) fixed(r *run, next func() bool) bool {
+	if r.row[h.slot] == nil {
+		return true
 	}
-	x, ok := v.(*Relationship)
-	if !ok {
-		return mismatch("Relationship", v)
-	}
+	x := to[*Relationship](r.row[h.slot], "Relationship")
 	if !h.fits(r, x) {
-		return nil
+		return true
 	}
 	ways := [][2]ID{{x.Start, x.End}, {x.End, x.Start}}
 	switch {
@@ -189,38 +164,33 @@ func (h *hop) fixed(r *run, next func() error) error {
 			continue
 		}
 		if h.open {
-			if err := bind(r, h.from, way[0], h.load[h.from]); err != nil {
-				return err
-			}
+			bind(r, h.from, way[0], h.load[h.from])
 		} else if id, _, _ := identity(r.row[h.from]); id != way[0] {
 			continue
 		}
-		if err := h.arrive(r, way[1], next); err != nil {
-			return err
+		if !h.arrive(r, way[1], next) {
+			return false
 		}
 	}
-	return nil
+	return true
 }
 
 // walk follows trails of variable length, deepest first.
-func (h *hop) walk(r *run, next func() error) error {
+func (h *hop) walk(r *run, next func() bool) bool {
 	var trail []*Relationship
-	var from func(id ID) error
-	from = func(id ID) error {
+	var from func(id ID) bool
+	from = func(id ID) bool {
 		if len(trail) >= h.min {
 			r.row[h.slot] = h.listed(trail)
-			if err := h.arrive(r, id, next); err != nil {
-				return err
+			if !h.arrive(r, id, next) {
+				return false
 			}
 		}
-		if len(trail) == h.max {
-			return nil
-		}
-		return h.onwards(r, id, trail, func(x *Relationship) error {
+		return len(trail) == h.max || h.onwards(r, id, trail, func(x *Relationship) bool {
 			trail = append(trail, x)
-			err := from(other(x, id))
+			more := from(other(x, id))
 			trail = trail[:len(trail)-1]
-			return err
+			return more
 		})
 	}
 	id, _, _ := identity(r.row[h.from])
@@ -228,45 +198,25 @@ func (h *hop) walk(r *run, next func() error) error {
 }
 
 // onwards calls next for the relationships of a node that may lengthen a trail.
-func (h *hop) onwards(r *run, id ID, trail []*Relationship, next func(*Relationship) error) error {
-	for x, err := range r.graph.Expand(id, h.way(), h.types) {
-		if err == nil {
-			err = r.tick()
-		}
-		if err != nil {
-			return err
-		}
+func (h *hop) onwards(r *run, id ID, trail []*Relationship, next func(*Relationship) bool) bool {
+	return through(r, r.graph.Expand(id, h.way(), h.types), func(x *Relationship) bool {
 		if !h.fits(r, x) || slices.ContainsFunc(trail, func(t *Relationship) bool { return t.ID == x.ID }) {
-			continue
+			return true
 		}
-		fulfilled := true
 		r.row[h.one] = x
-		for _, test := range h.each {
-			v, err := test(r)
-			if err != nil {
-				return err
-			}
-			if fulfilled = v == true; !fulfilled {
-				break
-			}
-		}
-		if fulfilled {
-			if err := next(x); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+		return !fulfilled(r, h.each) || next(x)
+	})
+}
+
+func fulfilled(r *run, conditions []eval) bool {
+	return !slices.ContainsFunc(conditions, func(c eval) bool { return truth(c(r)) != true })
 }
 
 // listed is a trail as a value, in the order of the pattern.
 func (h *hop) listed(trail []*Relationship) []any {
-	items := make([]any, len(trail))
-	for i, x := range trail {
-		if h.backwards {
-			i = len(trail) - 1 - i
-		}
-		items[i] = x
+	items := anys(trail)
+	if h.backwards {
+		slices.Reverse(items)
 	}
 	return items
 }

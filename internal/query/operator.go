@@ -1,9 +1,9 @@
 package query
 
 import (
-	"errors"
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -33,12 +33,6 @@ func typeName(v any) string {
 		return "Path"
 	case Date:
 		return "Date"
-	case LocalTime:
-		return "LocalTime"
-	case Time:
-		return "Time"
-	case LocalDateTime:
-		return "LocalDateTime"
 	case time.Time:
 		return "DateTime"
 	case Duration:
@@ -47,270 +41,281 @@ func typeName(v any) string {
 	return fmt.Sprintf("%T", v)
 }
 
-func mismatch(expected string, v any) error {
-	return fmt.Errorf("type mismatch: expected %s but was %s", expected, typeName(v))
+// failure is what ends a run. It is panicked with, and Run catches it: an error can arise in any part of any expression.
+type failure struct{ error }
+
+func fail(message string, args ...any) { panic(failure{fmt.Errorf(message, args...)}) }
+
+// must ends the run where the graph or the context fails.
+func must(err error) {
+	if err != nil {
+		panic(failure{err})
+	}
+}
+
+// mismatch is the end for a value of a wrong type.
+func mismatch(expected string, v any) {
+	fail("type mismatch: expected %s but was %s", expected, typeName(v))
+}
+
+func unsupported(operator string, a, b any) {
+	fail("type mismatch: cannot apply '%s' to %s and %s", operator, typeName(a), typeName(b))
+}
+
+// to makes sure of a value's type; what is its name.
+func to[T any](v any, what string) T {
+	x, ok := v.(T)
+	if !ok {
+		mismatch(what, v)
+	}
+	return x
+}
+
+func toText(v any) string { return to[string](v, "String") }
+
+func toInteger(v any) int64 { return to[int64](v, "Integer") }
+
+func toList(v any) []any { return to[[]any](v, "List<T>") }
+
+// toNumber is a number as a float.
+func toNumber(v any) float64 {
+	if !isNumber(v) {
+		mismatch("Float or Integer", v)
+	}
+	return toFloat(v)
 }
 
 // truth makes sure that a value is true, false or nil.
-func truth(v any) (any, error) {
-	switch v.(type) {
-	case nil, bool:
-		return v, nil
+func truth(v any) any {
+	if v != nil {
+		to[bool](v, "Boolean")
 	}
-	return nil, mismatch("Boolean", v)
+	return v
 }
 
 // connective is AND, OR and XOR. AND and OR look at the right side only where the left one doesn't decide.
 func connective(operator string, left, right eval) eval {
-	return func(r *run) (any, error) {
-		a, err := left(r)
-		if err != nil {
-			return nil, err
+	decides := map[string]any{"AND": false, "OR": true}[operator]
+	return func(r *run) any {
+		a := truth(left(r))
+		if a != nil && a == decides {
+			return a
 		}
-		if a, err = truth(a); err != nil || operator == "AND" && a == false || operator == "OR" && a == true {
-			return a, err
-		}
-		b, err := right(r)
-		if err != nil {
-			return nil, err
-		}
-		if b, err = truth(b); err != nil {
-			return nil, err
-		}
+		b := truth(right(r))
 		switch {
-		case operator == "AND" && b == false, operator == "OR" && b == true:
-			return b, nil
+		case b != nil && b == decides:
+			return b
 		case a == nil || b == nil:
-			return nil, nil
+			return nil
 		case operator == "XOR":
-			return a != b, nil
+			return a != b
 		}
-		return b, nil
+		return b
 	}
 }
 
-func not(of eval) eval {
-	return func(r *run) (any, error) {
-		v, err := of(r)
-		if err != nil {
-			return nil, err
-		}
-		v, err = truth(v)
-		if v == nil || err != nil {
-			return nil, err
-		}
-		return !v.(bool), nil
+func not(v any) any {
+	if truth(v) == nil {
+		return nil
 	}
+	return !v.(bool)
 }
 
 // contains is x IN list.
-func contains(x, list any) (any, error) {
+func contains(x, list any) any {
 	if list == nil {
-		return nil, nil
-	}
-	items, ok := list.([]any)
-	if !ok {
-		return nil, mismatch("List<T>", list)
+		return nil
 	}
 	var result any = false
-	for _, item := range items {
+	for _, item := range toList(list) {
 		switch equal(x, item) {
 		case true:
-			return true, nil
+			return true
 		case nil:
 			result = nil
 		}
 	}
-	return result, nil
+	return result
 }
 
 // textTest is a predicate on two strings; it isn't known for what is no string.
-func textTest(test func(s, t string) bool) func(a, b any) (any, error) {
-	return func(a, b any) (any, error) {
+func textTest(test func(s, t string) bool) func(a, b any) any {
+	return func(a, b any) any {
 		s, ok := a.(string)
 		t, ok2 := b.(string)
 		if !ok || !ok2 {
-			return nil, nil
+			return nil
 		}
-		return test(s, t), nil
+		return test(s, t)
 	}
 }
 
-// operators are those that need both values and nothing else. All but IN are null where one side is.
-var operators = map[string]func(a, b any) (any, error){
+// matches is s =~ pattern: the whole of s must match, as in Java.
+func matches(s, pattern any) any {
+	if s == nil || pattern == nil {
+		return nil
+	}
+	re, err := wholeMatch(toText(pattern))
+	must(err)
+	return textTest(func(s, _ string) bool { return re.MatchString(s) })(s, "")
+}
+
+func wholeMatch(pattern string) (*regexp.Regexp, error) {
+	re, err := regexp.Compile(`^(?:` + pattern + `)$`)
+	if err != nil {
+		return nil, fmt.Errorf("invalid regex: %w", err)
+	}
+	return re, nil
+}
+
+// operators are those that need both values and nothing else.
+var operators = map[string]func(a, b any) any{
 	"+":           add,
 	"-":           subtract,
 	"*":           multiply,
 	"/":           divide,
 	"%":           modulo,
-	"^":           power,
+	"^":           func(a, b any) any { return floats("^", a, b, math.Pow) },
 	"||":          concatenate,
+	"=":           equal,
+	"<>":          func(a, b any) any { return not(equal(a, b)) },
+	"<":           func(a, b any) any { return less("<", a, b) },
+	"<=":          func(a, b any) any { return less("<=", a, b) },
+	">":           func(a, b any) any { return less(">", a, b) },
+	">=":          func(a, b any) any { return less(">=", a, b) },
+	"=~":          matches,
 	"IN":          contains,
 	"STARTS WITH": textTest(strings.HasPrefix),
 	"ENDS WITH":   textTest(strings.HasSuffix),
 	"CONTAINS":    textTest(strings.Contains),
-	"CASE":        func(a, b any) (any, error) { return equal(a, b), nil },
 }
 
-var errOverflow = errors.New("long overflow")
-var errZero = errors.New("/ by zero")
-
-func unsupported(operator string, a, b any) error {
-	return fmt.Errorf("type mismatch: cannot apply '%s' to %s and %s", operator, typeName(a), typeName(b))
+func exact(ok bool, result int64) int64 {
+	if !ok {
+		fail("long overflow")
+	}
+	return result
 }
 
-func add(a, b any) (any, error) {
+func add(a, b any) any {
 	if a == nil || b == nil {
-		return nil, nil
+		return nil
 	}
 	x, isList := a.([]any)
 	y, isList2 := b.([]any)
 	switch {
 	case isList && isList2:
-		return append(x[:len(x):len(x)], y...), nil
+		return append(x[:len(x):len(x)], y...)
 	case isList:
-		return append(x[:len(x):len(x)], b), nil
+		return append(x[:len(x):len(x)], b)
 	case isList2:
-		return append([]any{a}, y...), nil
+		return append([]any{a}, y...)
 	}
-	s, isText := a.(string)
-	t, isText2 := b.(string)
-	switch {
-	case isText && isText2:
-		return s + t, nil
-	case isText || isText2:
+	_, isText := a.(string)
+	if _, isText2 := b.(string); isText || isText2 {
 		left, ok := format(a)
 		right, ok2 := format(b)
 		if !ok || !ok2 {
-			return nil, unsupported("+", a, b)
+			unsupported("+", a, b)
 		}
-		return left + right, nil
+		return left + right
 	}
-	if i, ok := a.(int64); ok {
-		if j, ok := b.(int64); ok {
-			if sum := i + j; (sum > i) == (j > 0) {
-				return sum, nil
-			}
-			return nil, errOverflow
-		}
+	if i, j, ok := integers(a, b); ok {
+		return exact((i+j > i) == (j > 0), i+j)
 	}
-	if isNumber(a) && isNumber(b) {
-		return toFloat(a) + toFloat(b), nil
-	}
-	if d, ok := b.(Duration); ok {
-		if e, ok := a.(Duration); ok {
-			return e.plus(d, 1), nil
-		}
-		return shift(a, d, 1)
-	}
-	if d, ok := a.(Duration); ok {
+	d, isDuration := a.(Duration)
+	e, isDuration2 := b.(Duration)
+	switch {
+	case isDuration && isDuration2:
+		return d.plus(e, 1)
+	case isDuration:
 		return shift(b, d, 1)
+	case isDuration2:
+		return shift(a, e, 1)
 	}
-	return nil, unsupported("+", a, b)
+	return floats("+", a, b, func(x, y float64) float64 { return x + y })
 }
 
-func subtract(a, b any) (any, error) {
-	switch y := b.(type) {
-	case int64:
-		if x, ok := a.(int64); ok {
-			if difference := x - y; (difference < x) == (y > 0) {
-				return difference, nil
-			}
-			return nil, errOverflow
+func subtract(a, b any) any {
+	if i, j, ok := integers(a, b); ok {
+		return exact((i-j < i) == (j > 0), i-j)
+	}
+	if e, ok := b.(Duration); ok && a != nil {
+		if d, ok := a.(Duration); ok {
+			return d.plus(e, -1)
 		}
-	case Duration:
-		if x, ok := a.(Duration); ok {
-			return x.plus(y, -1), nil
-		}
-		return shift(a, y, -1)
+		return shift(a, e, -1)
 	}
 	return floats("-", a, b, func(x, y float64) float64 { return x - y })
 }
 
-// floats computes with floats, or gives null for null.
-func floats(operator string, a, b any, compute func(x, y float64) float64) (any, error) {
-	switch {
-	case a == nil || b == nil:
-		return nil, nil
-	case !isNumber(a) || !isNumber(b):
-		return nil, unsupported(operator, a, b)
-	}
-	return compute(toFloat(a), toFloat(b)), nil
+func integers(a, b any) (i, j int64, ok bool) {
+	i, ok = a.(int64)
+	j, ok2 := b.(int64)
+	return i, j, ok && ok2
 }
 
-func multiply(a, b any) (any, error) {
-	if i, ok := a.(int64); ok {
-		if j, ok := b.(int64); ok {
-			product := i * j
-			if i != 0 && (product/i != j || i == -1 && j == math.MinInt64) {
-				return nil, errOverflow
-			}
-			return product, nil
-		}
+// floats computes with floats, or gives null for null.
+func floats(operator string, a, b any, compute func(x, y float64) float64) any {
+	if a == nil || b == nil {
+		return nil
+	}
+	if !isNumber(a) || !isNumber(b) {
+		unsupported(operator, a, b)
+	}
+	return compute(toFloat(a), toFloat(b))
+}
+
+func multiply(a, b any) any {
+	if i, j, ok := integers(a, b); ok {
+		return exact(i == 0 || i*j/i == j && !(i == -1 && j == math.MinInt64), i*j)
 	}
 	if d, ok := a.(Duration); ok && isNumber(b) {
-		return d.times(toFloat(b)), nil
+		return d.times(toFloat(b))
 	}
 	if d, ok := b.(Duration); ok && isNumber(a) {
-		return d.times(toFloat(a)), nil
+		return d.times(toFloat(a))
 	}
 	return floats("*", a, b, func(x, y float64) float64 { return x * y })
 }
 
-func divide(a, b any) (any, error) {
-	if j, ok := b.(int64); ok {
-		if i, ok := a.(int64); ok {
-			switch {
-			case j == 0:
-				return nil, errZero
-			case i == math.MinInt64 && j == -1:
-				return i, nil
-			}
-			return i / j, nil
-		}
+// divide fails for the integer zero, whatever is divided.
+func divide(a, b any) any {
+	if b == int64(0) {
+		fail("/ by zero")
+	}
+	if i, j, ok := integers(a, b); ok {
+		return i / j
 	}
 	if d, ok := a.(Duration); ok && isNumber(b) {
-		return d.times(1 / toFloat(b)), nil
+		return d.times(1 / toFloat(b))
 	}
 	return floats("/", a, b, func(x, y float64) float64 { return x / y })
 }
 
-func modulo(a, b any) (any, error) {
-	if j, ok := b.(int64); ok {
-		if i, ok := a.(int64); ok {
-			if j == 0 {
-				return nil, errZero
-			}
-			return i % j, nil
+func modulo(a, b any) any {
+	if i, j, ok := integers(a, b); ok {
+		if j == 0 {
+			fail("/ by zero")
 		}
+		return i % j
 	}
 	return floats("%", a, b, math.Mod)
 }
 
-func power(a, b any) (any, error) { return floats("^", a, b, math.Pow) }
-
-func concatenate(a, b any) (any, error) {
+// concatenate is ||, which joins only what is alike.
+func concatenate(a, b any) any {
 	_, isText := a.(string)
-	_, isText2 := b.(string)
 	_, isList := a.([]any)
-	_, isList2 := b.([]any)
-	if a == nil || b == nil || isText && isText2 || isList && isList2 {
-		return add(a, b)
+	if a != nil && b != nil && (!isText && !isList || rank(a) != rank(b)) {
+		unsupported("||", a, b)
 	}
-	return nil, unsupported("||", a, b)
+	return add(a, b)
 }
 
-func negate(v any) (any, error) {
-	switch x := v.(type) {
-	case nil:
-		return nil, nil
-	case int64:
-		if x == math.MinInt64 {
-			return nil, errOverflow
-		}
-		return -x, nil
-	case float64:
-		return -x, nil
+func negate(v any) any {
+	if i, ok := v.(int64); ok {
+		return exact(i != math.MinInt64, -i)
 	}
-	return nil, mismatch("Float or Integer", v)
+	return floats("-", 0.0, v, func(_, x float64) float64 { return -x })
 }

@@ -17,14 +17,20 @@ type parser struct {
 	noBar bool
 }
 
-// maxDepth bounds the nesting of expressions: Go can't recover from a full stack.
-const maxDepth = 400
+// Go can't recover from a full stack, so nesting is bounded, and with the length that of 1 + 1 + 1 + ….
+const (
+	maxDepth  = 400
+	maxTokens = 200_000
+)
 
 // parse reads a whole statement.
 func parse(source string) (*parser, *union, error) {
 	tokens, err := scan(source)
 	if err != nil {
 		return nil, nil, err
+	}
+	if len(tokens) > maxTokens {
+		return nil, nil, fault(source, tokens[maxTokens].from, tokens[maxTokens].value, "The statement is too long")
 	}
 	p := &parser{text: source, tokens: tokens, failed: map[int]bool{}}
 	var query *union

@@ -95,8 +95,6 @@ func (p *parser) worded() expression {
 		return &call{span: p.since(from), name: "count", star: true}
 	case p.is("reduce", "("):
 		return p.reduction()
-	case p.is("trim", "("):
-		return p.trim()
 	case p.is("shortestPath", "("), p.is("allShortestPaths", "("):
 		p.fail(from, "%s(...) is supported in MATCH only", p.peek().value)
 	case slices.Contains(quantifiers, name) && p.is(name, "(") && p.ahead(2).kind == word && p.ahead(3).kind == word && strings.EqualFold(p.ahead(3).value, "IN"):
@@ -161,44 +159,20 @@ func (p *parser) calling(from int, name string) expression {
 	return c
 }
 
-// trim reads trim(x), and trim(LEADING 'a' FROM x), which stands for ltrim(x, 'a').
-func (p *parser) trim() expression {
-	from := p.at
-	name := ""
-	for keyword, function := range map[string]string{"BOTH": "btrim", "LEADING": "ltrim", "TRAILING": "rtrim"} {
-		if p.is("trim", "(", keyword) && (p.ahead(3).kind != symbol || p.is("trim", "(", keyword, "$")) {
-			name = function
-		}
-	}
-	if name == "" {
-		return p.named()
-	}
-	p.at += 3
-	c := &call{name: name}
-	if !p.is("FROM") {
-		c.arguments = []expression{p.expression()}
-	}
-	p.expect("FROM")
-	c.arguments = slices.Insert(c.arguments, 0, p.expression())
-	p.expect(")")
-	c.span = p.since(from)
-	return c
-}
-
 func (p *parser) choice() expression {
 	from := p.at
 	p.expect("CASE")
 	c := &choice{}
-	var subject expression
-	at := p.at
 	if !p.is("WHEN") {
-		subject = p.expression()
+		c.subject = p.expression()
 	}
 	for first := true; first || p.is("WHEN"); first = false {
 		p.expect("WHEN")
-		condition := p.when(at, subject)
-		for subject != nil && p.accept(",") {
-			condition = &infix{p.since(at), "OR", condition, p.when(at, subject)}
+		at := p.at
+		condition := p.when(c)
+		for c.subject != nil && p.accept(",") {
+			right := p.when(c)
+			condition = &infix{p.since(at), "OR", condition, right}
 		}
 		p.expect("THEN")
 		c.conditions = append(c.conditions, condition)
@@ -211,19 +185,20 @@ func (p *parser) choice() expression {
 }
 
 // when reads a condition: whole, or what a subject is compared with.
-func (p *parser) when(at int, subject expression) expression {
-	if subject == nil {
+func (p *parser) when(c *choice) expression {
+	if c.subject == nil {
 		return p.expression()
 	}
 	from := p.at
-	if e := p.predicateOf(at, subject); p.at > from {
+	subject := &subjectOf{span{from, from}, c}
+	if e := p.predicateOf(from, subject); p.at > from {
 		return e
 	}
-	if e := p.comparisonOf(at, subject); p.at > from {
+	if e := p.comparisonOf(from, subject); p.at > from {
 		return e
 	}
 	value := p.expression()
-	return &infix{p.since(from), "CASE", subject, value}
+	return &comparison{p.since(from), []string{"="}, []expression{subject, value}}
 }
 
 func (p *parser) subquery() expression {

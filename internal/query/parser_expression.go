@@ -2,7 +2,6 @@ package query
 
 import (
 	"slices"
-	"strings"
 )
 
 // deeper counts a level of nesting and returns what undoes that.
@@ -100,42 +99,14 @@ func (p *parser) predicateOf(from int, left expression) expression {
 		return &nullTest{p.since(from), left, false}
 	case p.accept("IS", "NOT", "NULL"):
 		return &nullTest{p.since(from), left, true}
-	case p.accept("IS", "NOT", "::"), p.accept("IS", "NOT", "TYPED"):
-		return p.typed(from, left, true)
-	case p.accept("IS", "::"), p.accept("IS", "TYPED"), p.accept("::"):
-		return p.typed(from, left, false)
 	case p.is("IS"):
 		p.at++
-		p.unexpected("'NULL'", "'NOT NULL'", "'::'")
+		p.unexpected("'NULL'", "'NOT NULL'")
 	default:
 		return left
 	}
 	right := p.sum()
 	return &infix{p.since(from), operator, left, right}
-}
-
-// typeNames are the types that IS :: knows, with their synonyms.
-var typeNames = map[string]string{
-	"ANY": "ANY", "ANY VALUE": "ANY", "BOOLEAN": "BOOLEAN", "BOOL": "BOOLEAN", "STRING": "STRING", "VARCHAR": "STRING",
-	"INTEGER": "INTEGER", "INT": "INTEGER", "SIGNED INTEGER": "INTEGER", "FLOAT": "FLOAT", "DATE": "DATE",
-	"LOCAL TIME": "LOCAL TIME", "ZONED TIME": "ZONED TIME", "LOCAL DATETIME": "LOCAL DATETIME", "ZONED DATETIME": "ZONED DATETIME",
-	"DURATION": "DURATION", "NODE": "NODE", "RELATIONSHIP": "RELATIONSHIP", "EDGE": "RELATIONSHIP", "MAP": "MAP", "PATH": "PATH",
-	"NULL": "NULL", "NOTHING": "NOTHING",
-}
-
-func (p *parser) typed(from int, of expression, not bool) expression {
-	at := p.at
-	name := strings.ToUpper(p.name("a type"))
-	if t := p.peek(); t.kind == word && typeNames[name+" "+strings.ToUpper(t.value)] != "" {
-		name += " " + strings.ToUpper(t.value)
-		p.at++
-	}
-	known := typeNames[name]
-	if known == "" {
-		p.fail(at, "The type '%s' is not supported", name)
-	}
-	nullable := !p.accept("!") && !p.accept("NOT", "NULL")
-	return &typeTest{p.since(from), of, not, known, nullable}
 }
 
 func (p *parser) sum() expression {

@@ -6,13 +6,10 @@ import (
 )
 
 // step walks the pattern, in an order that is found when it is first met in a run.
-func (m *match) step(r *run, next func() error) error {
+func (m *match) step(r *run, next func() bool) bool {
 	s, ok := r.plans[m]
 	if !ok {
-		var err error
-		if s, err = m.plan(r); err != nil {
-			return err
-		}
+		s = m.plan(r)
 		r.plans[m] = s
 	}
 	return s(r, next)
@@ -32,7 +29,7 @@ type planner struct {
 	steps  []step
 }
 
-func (m *match) plan(r *run) (step, error) {
+func (m *match) plan(r *run) step {
 	p := &planner{
 		match: m, run: r, have: map[int]bool{}, load: slices.Clone(r.read),
 		placed: make([]bool, len(m.nodes)), walked: make([]bool, len(m.relationships)), tested: make([]bool, len(m.conditions)),
@@ -53,27 +50,22 @@ func (m *match) plan(r *run) (step, error) {
 	for {
 		if i := p.cheapestRelationship(); i >= 0 {
 			p.walk(i)
-		} else if more, err := p.begin(); err != nil {
-			return nil, err
-		} else if !more {
+		} else if !p.begin() {
 			break
 		}
 		p.settle()
 	}
-	return sequence(p.steps...), nil
+	return sequence(p.steps...)
 }
 
 // given is a step for a node that is bound before the pattern, perhaps to null.
 func given(slot int) step {
-	return func(r *run, next func() error) error {
-		switch v := r.row[slot].(type) {
-		case nil:
-			return nil
-		case *Node, ID:
-			return next()
-		default:
-			return mismatch("Node", v)
+	return func(r *run, next func() bool) bool {
+		v := r.row[slot]
+		if _, bare := v.(ID); v != nil && !bare {
+			to[*Node](v, "Node")
 		}
+		return v == nil || next()
 	}
 }
 
@@ -193,22 +185,18 @@ type access struct {
 }
 
 // begin adds the step that finds the cheapest node which isn't placed yet.
-func (p *planner) begin() (bool, error) {
+func (p *planner) begin() bool {
 	best, node := access{cost: math.Inf(1)}, -1
 	for i := range p.nodes {
 		if p.placed[i] {
 			continue
 		}
-		a, err := p.access(i)
-		if err != nil {
-			return false, err
-		}
-		if node < 0 || a.cost < best.cost {
+		if a := p.access(i); node < 0 || a.cost < best.cost {
 			best, node = a, i
 		}
 	}
 	if node < 0 {
-		return false, nil
+		return false
 	}
 	slot := p.nodes[node].slot
 	for i, c := range p.conditions {
@@ -218,20 +206,18 @@ func (p *planner) begin() (bool, error) {
 	}
 	p.steps = append(p.steps, find(slot, best, p.load))
 	p.placed[node], p.have[slot] = true, true
-	return true, nil
+	return true
 }
 
 // access finds the cheapest way to a node. Its cost is the number of nodes met, and what goes on from those that are
 // likely left by its conditions.
-func (p *planner) access(node int) (access, error) {
+func (p *planner) access(node int) access {
 	n := p.nodes[node]
 	least := math.MaxInt
 	var best access
 	for _, label := range append([]string{""}, n.labels...) {
 		count, err := p.run.graph.Count(label)
-		if err != nil {
-			return best, err
-		}
+		must(err)
 		if count < least || label != "" && best.label == "" {
 			best, least = access{label: label}, count
 		}
@@ -249,39 +235,29 @@ func (p *planner) access(node int) (access, error) {
 			continue
 		}
 		for _, label := range n.labels {
-			if !p.run.graph.Indexed(label, c.property) {
-				continue
-			}
-			count, err := p.probe(c, label)
-			if err != nil {
-				return best, err
-			}
-			if cost := 6 * float64(count); cost < best.cost {
-				best = access{label, c, cost}
+			if p.run.graph.Indexed(label, c.property) {
+				a := access{label: label, lookup: c}
+				if a.cost = 6 * float64(p.probe(a)); a.cost < best.cost {
+					best = a
+				}
 			}
 		}
 	}
-	return best, nil
+	return best
 }
 
 // probed is how many nodes a lookup is followed to find out what it costs.
 const probed = 100
 
 // probe counts what a lookup finds, where its value is known already.
-func (p *planner) probe(c *condition, label string) (int, error) {
-	if len(c.values) > 0 {
-		return 2, nil
+func (p *planner) probe(a access) int {
+	if len(a.lookup.values) > 0 {
+		return 2
 	}
 	count := 0
-	enough := &stop{}
-	err := found(p.run, access{label: label, lookup: c}, func(ID) error {
-		if count++; count == probed {
-			return enough
-		}
-		return nil
+	a.each(p.run, func(ID) bool {
+		count++
+		return count < probed
 	})
-	if err == enough {
-		err = nil
-	}
-	return count, err
+	return count
 }

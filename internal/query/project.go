@@ -1,7 +1,6 @@
 package query
 
 import (
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -11,14 +10,10 @@ import (
 func (c *compiler) project(rows step, p *projectClause, around *scope) (step, []column) {
 	before := c.scope
 	items := c.items(p)
-	a := &aggregation{scope: before}
-	evals := make([]eval, len(items))
 	grouped := make([]bool, len(items)) // items with an aggregate
 	any := false
 	for i, item := range items {
-		n := len(a.list)
-		c.within(before, a, func() { evals[i] = c.expression(item.value) })
-		grouped[i] = len(a.list) > n
+		grouped[i] = c.aggregates(item.value.where())
 		any = any || grouped[i]
 	}
 	// Items that are but a name keep their slot.
@@ -48,13 +43,17 @@ func (c *compiler) project(rows step, p *projectClause, around *scope) (step, []
 			projected[c.words(item.value.where())] = b.slot
 		}
 	}
-	if any {
-		a.list = nil
-		c.projected = projected
-		for i, item := range items {
-			if grouped[i] {
-				c.within(keys, a, func() { evals[i] = c.expression(item.value) })
-			}
+	a := &aggregation{scope: before}
+	evals := make([]eval, len(items))
+	for i, item := range items {
+		if !grouped[i] {
+			c.within(before, nil, func() { evals[i] = c.expression(item.value) })
+		}
+	}
+	c.projected = projected
+	for i, item := range items {
+		if grouped[i] {
+			c.within(keys, a, func() { evals[i] = c.expression(item.value) })
 		}
 	}
 	sees := !any && !p.distinct // what came before stays in sight of ORDER BY and WHERE
@@ -68,7 +67,6 @@ func (c *compiler) project(rows step, p *projectClause, around *scope) (step, []
 		view = &scope{names: maps.Clone(keys.names), outer: around, hidden: before}
 		maps.Copy(view.names, after.names)
 	}
-	c.projected = projected
 	var tails []sortKey
 	allowed := a
 	if !any {
@@ -86,16 +84,11 @@ func (c *compiler) project(rows step, p *projectClause, around *scope) (step, []
 	c.scope = after
 
 	compute := func(only bool) step {
-		return func(r *run, next func() error) error {
+		return func(r *run, next func() bool) bool {
 			for i, value := range evals {
-				if grouped[i] != only {
-					continue
+				if grouped[i] == only {
+					r.row[columns[i].slot] = value(r)
 				}
-				v, err := value(r)
-				if err != nil {
-					return err
-				}
-				r.row[columns[i].slot] = v
 			}
 			return next()
 		}
@@ -178,79 +171,67 @@ func (c *compiler) count(e expression, keyword string) eval {
 	}
 	var n eval
 	c.within(&scope{names: map[string]binding{}}, nil, func() { n = c.expression(e) })
-	return apply(n, func(v any) (any, error) {
+	return apply(n, func(v any) any {
 		if n, ok := v.(int64); ok && n >= 0 {
-			return n, nil
+			return int(min(n, math.MaxInt32))
 		}
-		return nil, fmt.Errorf("%s: %v is not a valid value, must be a non-negative integer", keyword, v)
+		fail("%s: %v is not a valid value, must be a non-negative integer", keyword, v)
+		return nil
 	})
 }
 
 // window evaluates SKIP and LIMIT; limit is -1 where there is none.
-func window(r *run, skip, limit eval) (from, length int64, err error) {
+func window(r *run, skip, limit eval) (from, length int) {
 	length = -1
 	if skip != nil {
-		v, err := skip(r)
-		if err != nil {
-			return 0, 0, err
-		}
-		from = min(v.(int64), math.MaxInt32)
+		from = skip(r).(int)
 	}
 	if limit != nil {
-		v, err := limit(r)
-		if err != nil {
-			return 0, 0, err
-		}
-		length = min(v.(int64), math.MaxInt32)
+		length = limit(r).(int)
 	}
-	return from, length, nil
+	return from, length
 }
 
 // bounded passes the rows of a window on and ends with the last of them.
 func bounded(rows step, skip, limit eval) step {
-	return func(r *run, next func() error) error {
-		from, length, err := window(r, skip, limit)
-		if err != nil || length == 0 {
-			return err
+	return func(r *run, next func() bool) bool {
+		from, length := window(r, skip, limit)
+		seen, more := 0, true
+		if length == 0 {
+			return true
 		}
-		seen := int64(0)
-		enough := &stop{}
-		err = rows(r, func() error {
-			if seen++; seen <= from {
-				return nil
+		rows(r, func() bool {
+			if seen++; seen > from {
+				more = next()
 			}
-			if err := next(); err != nil {
-				return err
-			}
-			if length > 0 && seen-from >= length {
-				return enough
-			}
-			return nil
+			return more && seen != from+length
 		})
-		if err == enough {
-			return nil
-		}
-		return err
+		return more
 	}
 }
 
 // distinct passes on the first of the rows that are the same in some slots.
 func distinct(rows step, slots []int) step {
-	return func(r *run, next func() error) error {
+	return func(r *run, next func() bool) bool {
 		seen := map[string]bool{}
 		var key []byte
-		return rows(r, func() error {
-			key = key[:0]
-			for _, slot := range slots {
-				key = appendKey(key, r.row[slot])
-			}
+		return rows(r, func() bool {
+			key = r.key(key[:0], slots)
 			if seen[string(key)] {
-				return nil
+				return true
 			}
 			seen[string(key)] = true
 			return next()
 		})
 	}
+}
+
+// key appends what tells rows apart by some slots.
+func (r *run) key(key []byte, slots []int) []byte {
+	for _, slot := range slots {
+		key = appendKey(key, r.row[slot])
+	}
+	return key
 }
 
 type sortKey struct {
@@ -272,51 +253,45 @@ func sorted(rows step, keys []sortKey, keep []int, skip, limit eval, last bool) 
 		}
 		return 0
 	}
-	return func(r *run, next func() error) error {
-		from, length, err := window(r, skip, limit)
-		if err != nil || length == 0 {
-			return err
-		}
-		need := from + length
+	return func(r *run, next func() bool) bool {
+		from, length := window(r, skip, limit)
 		if length < 0 && last && r.limit > 0 {
-			need, length = from+int64(r.limit)+1, int64(r.limit)+1
+			length = r.limit + 1
+		}
+		if length == 0 {
+			return true
 		}
 		var all []saved
-		err = rows(r, func() error {
+		rows(r, func() bool {
+			r.tick()
 			s := saved{make([]any, len(keys)), make([]any, len(keep))}
 			for i, key := range keys {
-				if s.keys[i], err = key.value(r); err != nil {
-					return err
-				}
+				s.keys[i] = key.value(r)
 			}
 			for i, slot := range keep {
 				s.values[i] = r.row[slot]
 			}
 			all = append(all, s)
-			if length > 0 && int64(len(all)) >= 2*need+1024 {
+			if length > 0 && len(all) >= 2*(from+length)+1024 {
 				slices.SortStableFunc(all, compare)
-				all = slices.Delete(all, int(need), len(all))
+				all = slices.Delete(all, from+length, len(all))
 			}
-			return r.tick()
+			return true
 		})
-		if err != nil {
-			return err
-		}
 		slices.SortStableFunc(all, compare)
 		for i, s := range all {
-			if int64(i) < from {
+			if i < from {
 				continue
-			} else if length > 0 && int64(i) >= need {
+			} else if length > 0 && i >= from+length {
 				break
 			}
 			for j, slot := range keep {
 				r.row[slot] = s.values[j]
 			}
-			if err := next(); err != nil {
-				return err
+			if !next() {
+				return false
 			}
-			all[i] = saved{}
 		}
-		return nil
+		return true
 	}
 }

@@ -39,7 +39,7 @@ func Parse(source string) (*Statement, error) {
 			c.last = clauses[len(clauses)-1]
 		}
 		var columns []column
-		s.step, columns = c.union(tree, nil, true)
+		s.step, columns = c.union(tree, nil, nil, true)
 		for _, col := range columns {
 			s.columns = append(s.columns, col.name)
 			s.output = append(s.output, col.slot)
@@ -67,25 +67,21 @@ type run struct {
 	limit  int // of the whole, 0 for none
 	plans  map[*match]step
 	ticks  int
+	// calling is the function whose body runs.
+	calling string
 }
 
 // tick is called in every loop, so that a run ends with its context.
-func (r *run) tick() error {
+func (r *run) tick() {
 	if r.ticks++; r.ticks%256 == 0 {
-		return r.ctx.Err()
+		must(r.ctx.Err())
 	}
-	return nil
 }
-
-// stop ends the steps before the one that returns it; each use has its own.
-type stop struct{ _ byte }
-
-func (*stop) Error() string { return "stopped" }
 
 // Run answers the statement from a graph. It returns at most limit rows, all for 0, and does not compute what lies
 // beyond them unless order or aggregation need it. When ctx ends, Run ends with its error.
-func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, limit int) (Result, error) {
-	result := Result{Columns: s.columns}
+func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, limit int) (result Result, err error) {
+	result.Columns = s.columns
 	if err := ctx.Err(); err != nil {
 		return result, err
 	}
@@ -98,67 +94,66 @@ func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, lim
 		value, ok := params[name]
 		if !ok {
 			missing = append(missing, name)
-			continue
-		}
-		value, err := imported(value)
-		if err != nil {
+		} else if r.params[name], err = imported(value); err != nil {
 			return result, fmt.Errorf("reading parameter %s: %w", name, err)
 		}
-		r.params[name] = value
 	}
 	if len(missing) > 0 {
 		return result, errors.New("expected parameter(s): " + strings.Join(missing, ", "))
 	}
-	enough := &stop{}
-	err := s.step(r, func() error {
+	defer func() {
+		switch e := recover().(type) {
+		case nil:
+		case failure:
+			result.Rows, err = nil, e.error
+			if r.calling != "" {
+				err = fmt.Errorf("%s(): %w", r.calling, err)
+			}
+		default:
+			panic(e)
+		}
+	}()
+	s.step(r, func() bool {
+		r.tick()
 		if limit > 0 && len(result.Rows) == limit {
 			result.Truncated = true
-			return enough
+			return false
 		}
 		row := make([]any, len(s.output))
 		for i, slot := range s.output {
 			row[i] = r.row[slot]
 		}
 		result.Rows = append(result.Rows, row)
-		return r.tick()
+		return true
 	})
-	if err != nil && err != enough {
-		return Result{Columns: s.columns}, err
-	}
 	return result, nil
 }
 
 // imported turns a parameter into a value of the engine.
 func imported(v any) (any, error) {
 	switch x := v.(type) {
-	case nil, bool, int64, float64, string, Date, LocalTime, Time, LocalDateTime, time.Time, Duration, *Node, *Relationship, Path:
+	case nil, bool, int64, float64, string, Date, time.Time, Duration, *Node, *Relationship, Path:
 		return x, nil
 	case int:
 		return int64(x), nil
 	case []string:
-		items := make([]any, len(x))
-		for i, item := range x {
-			items[i] = item
-		}
-		return items, nil
+		return anys(x), nil
 	case []any:
 		items := make([]any, len(x))
+		var err error
 		for i, item := range x {
-			value, err := imported(item)
-			if err != nil {
+			if items[i], err = imported(item); err != nil {
 				return nil, err
 			}
-			items[i] = value
 		}
 		return items, nil
 	case map[string]any:
 		entries := make(map[string]any, len(x))
+		var err error
 		for key, item := range x {
-			value, err := imported(item)
-			if err != nil {
+			if entries[key], err = imported(item); err != nil {
 				return nil, err
 			}
-			entries[key] = value
 		}
 		return entries, nil
 	}

@@ -1,8 +1,9 @@
 package query
 
 import (
-	"fmt"
+	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,219 +11,153 @@ import (
 
 var (
 	datePattern = regexp.MustCompile(`^(\d{4}|[+-]\d{4,9})(?:-?(?:W(\d\d)(?:-?([1-7]))?|Q([1-4])(?:-?(\d{1,2}))?|(\d\d)-?(\d\d)|(\d{3})|(\d\d)))?$`)
-	timePattern = regexp.MustCompile(`^(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?$`)
-	zonePattern = regexp.MustCompile(`^([^Z+\-[]*)(Z|[+-]\d\d(?::?\d\d){0,2})?(?:\[([^\]]+)\])?$`)
+	timePattern = regexp.MustCompile(`^(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?::?\d\d){0,2})?(?:\[([^\]]+)\])?$`)
 )
 
-func unreadable(s, what string) error {
-	return fmt.Errorf("text cannot be parsed to a %s: %q", what, s)
-}
-
 // parseDate reads a date by month, week, quarter or day of the year.
-func parseDate(s string) (time.Time, error) {
+func parseDate(s string) time.Time {
 	m := datePattern.FindStringSubmatch(s)
 	if m == nil {
-		return time.Time{}, unreadable(s, "Date")
+		fail("text cannot be parsed to a Date: %q", s)
 	}
 	fields := fieldSet{}
 	for i, name := range []string{"year", "week", "dayofweek", "quarter", "dayofquarter", "month", "day", "ordinalday", "month"} {
 		if m[i+1] != "" {
-			n, _ := strconv.ParseInt(m[i+1], 10, 64)
-			fields[name] = n
+			fields[name], _ = strconv.ParseInt(m[i+1], 10, 64)
 		}
 	}
 	return fields.date(nil)
 }
 
-func parseClock(s string) (LocalTime, error) {
-	m := timePattern.FindStringSubmatch(s)
+// parseTime reads a date with a clock, at midnight where none is given, and a zone, UTC where none is given.
+func parseTime(s string) time.Time {
+	day, rest, hasClock := strings.Cut(s, "T")
+	t := parseDate(day)
+	if !hasClock {
+		return t
+	}
+	m := timePattern.FindStringSubmatch(rest)
 	if m == nil {
-		return 0, unreadable(s, "Time")
+		fail("text cannot be parsed to a DateTime: %q", s)
 	}
 	fields := fieldSet{}
 	for i, name := range []string{"hour", "minute", "second"} {
-		n, _ := strconv.ParseInt("0"+m[i+1], 10, 64)
-		fields[name] = n
+		fields[name], _ = strconv.ParseInt("0"+m[i+1], 10, 64)
 	}
-	nanos, _ := strconv.ParseInt((m[4] + "000000000")[:9], 10, 64)
-	fields["nanosecond"] = nanos
-	return fields.clock(nil)
+	fields["nanosecond"], _ = strconv.ParseInt((m[4] + "000000000")[:9], 10, 64)
+	return onWall(t.Add(fields.clock(nil)), parseZone(cmp.Or(m[6], m[5], "Z")))
 }
 
 // parseZone reads an offset or the name of a zone.
-func parseZone(s string) (*time.Location, error) {
-	if s == "Z" || s == "z" {
-		return time.UTC, nil
-	}
-	if s != "" && (s[0] == '+' || s[0] == '-') {
-		digits := strings.ReplaceAll(s[1:], ":", "") + "0000"
-		var part [3]int
-		for i := range part {
-			n, err := strconv.Atoi(digits[2*i : 2*i+2])
-			if err != nil || n > 59 || len(digits) > 10 {
-				return nil, fmt.Errorf("invalid offset %q", s)
+func parseZone(s string) *time.Location {
+	for _, layout := range []string{"Z07:00:00", "Z07:00", "Z0700", "Z07"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			if _, offset := t.Zone(); offset != 0 {
+				return time.FixedZone("", offset)
 			}
-			part[i] = n
+			return time.UTC
 		}
-		offset := part[0]*3600 + part[1]*60 + part[2]
-		if offset > 18*3600 {
-			return nil, fmt.Errorf("invalid offset %q", s)
-		}
-		if s[0] == '-' {
-			offset = -offset
-		}
-		return fixedZone(offset), nil
 	}
 	zone, err := time.LoadLocation(s)
 	if err != nil || s == "" || s == "Local" {
-		return nil, fmt.Errorf("unknown time zone %q", s)
+		fail("unknown time zone %q", s)
 	}
-	return zone, nil
-}
-
-// parseCivil reads a value of a kind.
-func parseCivil(s, kind string) (any, error) {
-	rest, hasClock := s, true
-	c := civil{Time: time.Unix(0, 0).UTC()}
-	if strings.Contains(kind, "date") {
-		var day string
-		var err error
-		day, rest, hasClock = strings.Cut(s, "T")
-		if c.Time, err = parseDate(day); err != nil {
-			return nil, err
-		}
-	}
-	if kind == "date" {
-		if hasClock {
-			return nil, unreadable(s, "Date")
-		}
-		return c.as(kind), nil
-	}
-	zone := time.UTC
-	if hasClock {
-		m := zonePattern.FindStringSubmatch(rest)
-		zoned := m != nil && m[2]+m[3] != ""
-		if m == nil || zoned && strings.HasPrefix(kind, "local") {
-			return nil, unreadable(s, kind)
-		}
-		clock, err := parseClock(m[1])
-		if err != nil {
-			return nil, err
-		}
-		if name := m[3]; zoned {
-			if name == "" {
-				name = m[2]
-			}
-			if zone, err = parseZone(name); err != nil {
-				return nil, err
-			}
-		}
-		c.Time = time.Date(c.Year(), c.Month(), c.Day(), 0, 0, 0, 0, time.UTC).Add(time.Duration(clock))
-	}
-	c.Time = onWall(c.Time, zone)
-	return c.as(kind), nil
+	return zone
 }
 
 // fieldSet is the fields that a temporal value is made of, in lower case.
 type fieldSet map[string]int64
 
-func (f fieldSet) get(name string, otherwise int64) int64 {
-	if n, ok := f[name]; ok {
-		return n
-	}
-	return otherwise
+func (f fieldSet) has(names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { _, ok := f[name]; return ok })
 }
 
-func (f fieldSet) has(names ...string) bool {
-	for _, name := range names {
-		if _, ok := f[name]; ok {
-			return true
-		}
+// get is a field, or what a component of a base is, or else the least.
+func (f fieldSet) get(name string, component func(string) any, least int64) int64 {
+	if n, ok := f[name]; ok {
+		return n
+	} else if component != nil {
+		return int64(component(name).(int))
 	}
-	return false
+	return least
 }
 
 // date makes a date of the fields; what they lack is taken from a base, where there is one.
-func (f fieldSet) date(base *civil) (time.Time, error) {
-	from := func(name string, otherwise int64) int64 {
-		if base != nil {
-			n, _ := base.dateComponent(name)
-			otherwise = int64(n)
-		}
-		return f.get(name, otherwise)
+func (f fieldSet) date(base *civil) time.Time {
+	var component func(string) any
+	if base != nil {
+		component = base.dateComponent
+	} else if !f.has("year") {
+		fail("year must be specified")
 	}
-	year := int(from("year", 0))
-	if base == nil && !f.has("year") {
-		return time.Time{}, fmt.Errorf("year must be specified")
+	get := func(name string) int { return int(f.get(name, component, 1)) }
+	whole := func(unit string) bool { return base != nil || f.has(unit) } // the unit that a day counts in is known
+	date := func(year, month, day int) time.Time {
+		return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	}
+	year := get("year")
 	var t time.Time
 	ok := true
 	switch {
 	case f.has("week", "dayofweek"):
-		if !f.has("year") && base != nil {
+		if !f.has("year") {
 			year, _ = base.ISOWeek()
 		}
-		week, day := from("week", 1), from("dayofweek", 1)
-		fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)
-		t = fourth.AddDate(0, 0, 1-weekday(fourth)+int(week-1)*7+int(day-1))
+		week, day := get("week"), get("dayofweek")
+		t = firstWeek(year, time.UTC).AddDate(0, 0, 7*(week-1)+day-1)
 		y, w := t.ISOWeek()
-		ok = (base != nil || f.has("week")) && y == year && w == int(week) && 1 <= day && day <= 7
+		ok = whole("week") && y == year && w == week && 1 <= day && day <= 7
 	case f.has("ordinalday"):
-		t = time.Date(year, 1, int(from("ordinalday", 1)), 0, 0, 0, 0, time.UTC)
+		t = date(year, 1, get("ordinalday"))
 		ok = t.Year() == year
 	case f.has("quarter", "dayofquarter"):
-		quarter, day := from("quarter", 1), from("dayofquarter", 1)
-		t = time.Date(year, time.Month(quarter*3-2), int(day), 0, 0, 0, 0, time.UTC)
-		ok = (base != nil || f.has("quarter")) && t.Year() == year && (int64(t.Month())+2)/3 == quarter
+		quarter := get("quarter")
+		t = date(year, quarter*3-2, get("dayofquarter"))
+		ok = whole("quarter") && t.Year() == year && int(t.Month()+2)/3 == quarter
 	default:
-		month, day := from("month", 1), from("day", 1)
-		if base != nil && !f.has("day") {
-			day = min(day, int64(time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()))
+		month, day := get("month"), get("day")
+		if !f.has("day") {
+			day = min(day, date(year, month+1, 0).Day())
 		}
-		t = time.Date(year, time.Month(month), int(day), 0, 0, 0, 0, time.UTC)
-		ok = (base != nil || f.has("month") || !f.has("day")) && int64(t.Month()) == month && int64(t.Day()) == day
+		t = date(year, month, day)
+		ok = (whole("month") || !f.has("day")) && int(t.Month()) == month && t.Day() == day
 	}
 	if !ok {
-		return t, fmt.Errorf("invalid date: %s", f)
+		fail("invalid date: %v", map[string]int64(f))
 	}
-	return t, nil
+	return t
+}
+
+// firstWeek is the Monday of the first week of a year.
+func firstWeek(year int, zone *time.Location) time.Time {
+	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, zone)
+	return fourth.AddDate(0, 0, 1-weekday(fourth))
 }
 
 // clock makes a time of day of the fields, like date.
-func (f fieldSet) clock(base *civil) (LocalTime, error) {
+func (f fieldSet) clock(base *civil) time.Duration {
+	var component func(string) any
+	nanos := f["millisecond"]*1e6 + f["microsecond"]*1e3 + f["nanosecond"]
+	if base != nil {
+		component = base.clockComponent
+		if !f.has("millisecond", "microsecond", "nanosecond") {
+			nanos = int64(base.Nanosecond())
+		}
+	}
 	total := int64(0)
 	for _, part := range []struct {
-		name  string
-		below int64
-		nanos int64
-	}{{"hour", 24, 3600e9}, {"minute", 60, 60e9}, {"second", 60, 1e9}} {
-		n := int64(0)
-		if base != nil {
-			old, _ := base.clockComponent(part.name)
-			n = int64(old)
+		name                string
+		value, below, nanos int64
+	}{
+		{"hour", f.get("hour", component, 0), 24, 3600e9},
+		{"minute", f.get("minute", component, 0), 60, 60e9},
+		{"second", f.get("second", component, 0), 60, 1e9},
+		{"nanosecond", nanos, 1e9, 1},
+	} {
+		if part.value < 0 || part.value >= part.below {
+			fail("invalid value for %s: %d", part.name, part.value)
 		}
-		if n = f.get(part.name, n); n < 0 || n >= part.below {
-			return 0, fmt.Errorf("invalid value for %s: %d", part.name, n)
-		}
-		total += n * part.nanos
+		total += part.value * part.nanos
 	}
-	nanos := f.get("millisecond", 0)*1e6 + f.get("microsecond", 0)*1e3 + f.get("nanosecond", 0)
-	if base != nil && !f.has("millisecond", "microsecond", "nanosecond") {
-		nanos = int64(base.Nanosecond())
-	}
-	if nanos < 0 || nanos >= 1e9 {
-		return 0, fmt.Errorf("invalid value for nanosecond: %d", nanos)
-	}
-	return LocalTime(total + nanos), nil
-}
-
-// String lists the fields, for messages.
-func (f fieldSet) String() string {
-	var parts []string
-	for _, name := range []string{"year", "quarter", "month", "week", "dayofweek", "dayofquarter", "day", "ordinalday"} {
-		if n, ok := f[name]; ok {
-			parts = append(parts, fmt.Sprintf("%s %d", name, n))
-		}
-	}
-	return strings.Join(parts, ", ")
+	return time.Duration(total)
 }
