@@ -208,12 +208,14 @@ func (c *compiler) infix(e *infix) eval {
 	case "=~":
 		if pattern, ok := e.right.(*literal); ok {
 			if s, ok := pattern.value.(string); ok {
-				re, err := wholeMatch(s)
-				if err != nil {
+				if _, err := wholeMatch(s); err != nil {
 					c.fail(pattern.from, "%s", err)
 				}
-				return apply2(left, right, textTest(func(s, _ string) bool { return re.MatchString(s) }))
 			}
+		}
+		return func(r *run) any {
+			s := left(r)
+			return r.matches(s, right(r))
 		}
 	}
 	return apply2(left, right, operators[e.operator])

@@ -14,6 +14,7 @@
 // A statement passes through four hands. The lexer and the parser (lexer.go, parser*.go) make a tree (ast.go). The compiler
 // (compile*.go, project.go) resolves names to slots of one row and makes of each expression a closure over the row, of
 // each clause a step that calls the next for each row that it makes. Patterns are ordered when they are first met
-// in a run, as only then the graph can say which way is cheapest (plan.go), and walked (match.go, path.go). Rows exist one at a
-// time; only sorting, grouping and DISTINCT keep what they must.
+// in a run, as only then the graph can say which way is cheapest (plan.go), and walked (match.go, path.go). Rows exist one
+// at a time; only sorting, grouping and DISTINCT keep what they must. What fails in a run panics with a failure, which Run
+// catches.
 package query

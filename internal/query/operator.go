@@ -151,13 +151,22 @@ func textTest(test func(s, t string) bool) func(a, b any) any {
 }
 
 // matches is s =~ pattern: the whole of s must match, as in Java.
-func matches(s, pattern any) any {
+func (r *run) matches(s, pattern any) any {
 	if s == nil || pattern == nil {
 		return nil
 	}
-	re, err := wholeMatch(toText(pattern))
-	must(err)
-	return textTest(func(s, _ string) bool { return re.MatchString(s) })(s, "")
+	p := toText(pattern)
+	re, ok := r.patterns[p]
+	if !ok {
+		var err error
+		re, err = wholeMatch(p)
+		must(err)
+		r.patterns[p] = re
+	}
+	if s, ok := s.(string); ok {
+		return re.MatchString(s)
+	}
+	return nil
 }
 
 func wholeMatch(pattern string) (*regexp.Regexp, error) {
@@ -183,7 +192,6 @@ var operators = map[string]func(a, b any) any{
 	"<=":          func(a, b any) any { return less("<=", a, b) },
 	">":           func(a, b any) any { return less(">", a, b) },
 	">=":          func(a, b any) any { return less(">=", a, b) },
-	"=~":          matches,
 	"IN":          contains,
 	"STARTS WITH": textTest(strings.HasPrefix),
 	"ENDS WITH":   textTest(strings.HasSuffix),

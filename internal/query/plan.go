@@ -34,12 +34,6 @@ func (m *match) plan(r *run) step {
 		match: m, run: r, have: map[int]bool{}, load: slices.Clone(r.read),
 		placed: make([]bool, len(m.nodes)), walked: make([]bool, len(m.relationships)), tested: make([]bool, len(m.conditions)),
 	}
-	for _, path := range m.paths {
-		for _, n := range path.nodes {
-			slot := m.nodes[n].slot
-			p.load[slot] = p.load[slot] || r.read[path.slot]
-		}
-	}
 	for i, n := range m.nodes {
 		if n.bound {
 			p.steps = append(p.steps, given(n.slot))

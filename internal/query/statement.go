@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -66,7 +67,9 @@ type run struct {
 	read   []bool
 	limit  int // of the whole, 0 for none
 	plans  map[*match]step
-	ticks  int
+	// patterns are the regular expressions met so far.
+	patterns map[string]*regexp.Regexp
+	ticks    int
 	// calling is the function whose body runs.
 	calling string
 }
@@ -87,7 +90,7 @@ func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, lim
 	}
 	r := &run{
 		ctx: ctx, graph: g, params: map[string]any{}, now: time.Now(), limit: limit,
-		row: make([]any, s.slots), read: s.read, plans: map[*match]step{},
+		row: make([]any, s.slots), read: s.read, plans: map[*match]step{}, patterns: map[string]*regexp.Regexp{},
 	}
 	var missing []string
 	for _, name := range s.parameters {
