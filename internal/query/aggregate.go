@@ -112,7 +112,7 @@ func (c *compiler) counted(function string, e expression) (int, bool) {
 		return 0, false
 	}
 	b, known := c.scope.find(v.name)
-	return b.slot, known
+	return b.slot, known && b.entity != pathEntity // paths aren't made unless they are read
 }
 
 // group makes one row of all that are the same in the slots of the keys. Without keys there is always one.

@@ -204,7 +204,7 @@ func bounded(rows step, skip, limit eval) step {
 			if seen++; seen > from {
 				more = next()
 			}
-			return more && seen != from+length
+			return more && (length < 0 || seen < from+length)
 		})
 		return more
 	}
