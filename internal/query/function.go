@@ -42,6 +42,11 @@ func (c *compiler) call(e *call) eval {
 	if accumulators[name] != nil {
 		return c.aggregated(e)
 	}
+	if len(e.arguments) == 1 && name == "exists" {
+		if pattern, ok := e.arguments[0].(*patternTest); ok {
+			return c.expression(pattern)
+		}
+	}
 	f, ok := functions[name]
 	if !ok {
 		c.fail(e.from, "Unknown function '%s'", e.name)

@@ -93,6 +93,7 @@ func TestSubqueries(t *testing.T) {
 		{"MATCH (a:Actor) RETURN a.id AS id, COUNT { (a)-[:CONDEMNS]->() } AS n ORDER BY n DESC, id LIMIT 3", "'p1' | 2\n'o1' | 1\n'p2' | 1"},
 		{"MATCH (a:Actor) WHERE COUNT { MATCH (a)-[c:CONDEMNS]->() WHERE c.confidence > 0.5 } = 1 RETURN a.id ORDER BY a.id", "'o1'\n'p1'\n'p2'"},
 		{"MATCH (a:Actor {id: 'p1'}) RETURN COLLECT { MATCH (a)-[c:CONDEMNS]->(b) RETURN c.article ORDER BY c.article DESC } AS l", "['a3', 'a1']"},
+		{"MATCH (a:Person) WHERE exists((a)-[:SUPPORTS]->()) RETURN a.id", "'p3'"},
 		{"MATCH (a:Person) RETURN sum(COUNT { (a)-->() }) AS n", "4"},
 		{"MATCH (a:Actor) WHERE EXISTS { MATCH (a)-->(b) WITH b WHERE (b)-[:SUPPORTS]->() RETURN b UNION MATCH (a)-[:DEPLOYS_TO]->(b) RETURN b } RETURN a.id ORDER BY a.id", "'o1'\n'p2'\n'p3'"},
 		{"MATCH (a:Actor {id: 'p1'}) RETURN size([(a)-[c:CONDEMNS]->(b) WHERE c.confidence > 0.5 | b.name]) AS n, [(a)-->(x:Person) | x.id] AS t", "1 | ['p2', 'p2']"},
