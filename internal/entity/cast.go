@@ -1,6 +1,9 @@
 package entity
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+
 	"newsgraph/internal/syntax"
 )
 
@@ -8,10 +11,13 @@ import (
 type Cast struct {
 	Entities []Entity
 
-	text  string
-	byID  map[string]int
-	who   [][][]int // by sentence and token: indices of entities
-	where [][]place // by sentence: the named places that are no actors
+	text   string
+	byID   map[string]int
+	who    [][][]int      // by sentence and token: indices of entities
+	groups map[string]int // by noun: the people last called so
+	home   string         // code of the country where most of the article is set
+	mark   string         // tells this article from others in the ids of those who have no name
+	where  [][]place      // by sentence: the named places that are no actors
 }
 
 // place is a named place at the tokens first to last.
@@ -19,6 +25,7 @@ type place struct {
 	first, last int
 	name        string
 	iso3        string // "" where the country is not known
+	scene       bool   // the text says that something happens there
 }
 
 // Text is the article's text between two bytes.
@@ -53,14 +60,6 @@ func (c *Cast) CountryOf(iso3 string) (int, bool) {
 func (c *Cast) Stand(country int, m Mention) {
 	m.Form = Nominal
 	c.refer(country, m)
-}
-
-// Collect makes an entity of the people that a noun phrase names without a name: "two police officers", "the suspect".
-func (c *Cast) Collect(name string, m Mention) int {
-	m.Form = Nominal
-	i := c.add(Entity{ID: "group:" + slug(name), Kind: Group, Name: name})
-	c.refer(i, m)
-	return i
 }
 
 // Principal is the entity that one represents, or the entity itself.
@@ -113,7 +112,8 @@ func (c *Cast) point(sentence, token, entity int) {
 }
 
 func newCast(doc *syntax.Document) Cast {
-	c := Cast{text: doc.Text, byID: map[string]int{}, who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
+	sum := sha256.Sum256([]byte(doc.Text))
+	c := Cast{text: doc.Text, mark: hex.EncodeToString(sum[:4]), byID: map[string]int{}, groups: map[string]int{}, who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
 	for s := range doc.Sentences {
 		c.who[s] = make([][]int, len(doc.Sentences[s].Tokens))
 	}

@@ -72,6 +72,12 @@ func FoldsToState(noun string) (ForceClass, bool) {
 	return forces().lookup(noun)
 }
 
+// relational tells whether a noun, of somebody, names somebody else: "allies", "critics".
+func relational(noun string) bool {
+	use, _ := nominals().lookup(noun)
+	return use.relational
+}
+
 // GroupNoun tells whether a noun, singular or plural, is the head of an unnamed collective actor: protesters, rebels.
 func GroupNoun(noun string) bool {
 	use, ok := nominals().lookup(noun)
@@ -86,7 +92,13 @@ func Anaphor(noun string) (country, organization, person, ok bool) {
 }
 
 // nominal is what a common noun can stand for.
-type nominal struct{ group, country, organization, person bool }
+type nominal struct {
+	group, country, organization, person bool
+	collective                           bool // a group in the singular: "the crowd"
+	acting                               bool // acts for itself, not for the country it is of
+	member                               bool // of a body, is that body: "Hamas fighters"
+	relational                           bool // of somebody, is somebody else: "US allies"
+}
 
 var offices = sync.OnceValue(func() *phrases[OfficeTitle] {
 	p := newPhrases[OfficeTitle]()
@@ -117,6 +129,14 @@ var nominals = sync.OnceValue(func() *phrases[nominal] {
 				n.organization = true
 			case "person":
 				n.person = true
+			case "collective":
+				n.group, n.collective = true, true
+			case "acting":
+				n.group, n.acting = true, true
+			case "member":
+				n.group, n.member = true, true
+			case "relational":
+				n.group, n.relational = true, true
 			default:
 				panic("nominal.tsv: unknown use " + f[1])
 			}

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"newsgraph/internal/syntax"
@@ -36,15 +35,17 @@ func (r *resolver) nominal(t syntax.Tree, s, i int) bool {
 			m.First = k
 		}
 	}
-	if len(owners) == 0 && counted(t, i) {
-		for _, e := range r.anaphor(t, s, i) {
-			r.cast.refer(e, m)
-		}
-		if len(r.cast.Who(s, i)) > 0 {
-			return true
-		}
+	if len(owners) == 0 && (counted(t, i) || anaphorKind(tok.Text) == Person) && r.resume(t, s, i, m) {
+		return true
 	}
+	use, _ := nominals().lookup(tok.Text)
+	plural := tok.XPOS == "NNS" || tok.XPOS == "NNPS"
 	switch {
+	case folds(tok) && privately(t, i):
+		if plural {
+			r.cast.Collect(t, s, i)
+		}
+		return plural
 	case folds(tok):
 		if len(owners) == 0 {
 			if home, ok := r.home(t, s); ok && definite(t, i) {
@@ -55,27 +56,52 @@ func (r *resolver) nominal(t syntax.Tree, s, i int) bool {
 			r.cast.refer(o, m)
 		}
 		return len(owners) > 0
-	case GroupNoun(tok.Text) && len(owners) > 0 && !acting(tok.Lemma):
-		// Unnamed people of a country are that country (GUIDE, convention 15).
-		for _, o := range owners {
+	case use.group && r.absorb(t, use, owners, m):
+		return true
+	case use.group && t.Label(i) != "compound" && (plural || use.collective):
+		r.cast.Collect(t, s, i)
+		return true
+	}
+	return len(owners) == 0 && r.resume(t, s, i, m)
+}
+
+// resume points a noun phrase that takes up what was told of to whom it means.
+func (r *resolver) resume(t syntax.Tree, s, i int, m Mention) bool {
+	found := r.anaphor(t, s, i)
+	for _, e := range found {
+		r.cast.refer(e, m)
+	}
+	return len(found) > 0
+}
+
+// absorb makes unnamed people their country (GUIDE, convention 15) or body. Those who act for themselves ("Belarusian
+// protesters") stay a group, as do those who are others of somebody ("US allies", but not "our Turkish allies"); fighters are
+// whom they fight for.
+func (r *resolver) absorb(t syntax.Tree, use nominal, owners []int, m Mention) bool {
+	if use.relational {
+		if whose := t.Kid(m.Head, "nmod:poss"); whose < 0 || t.Tokens[whose].XPOS != "PRP$" {
+			return false
+		}
+	}
+	done := false
+	for _, o := range owners {
+		if !use.acting || use.member && r.cast.Entities[o].Kind == Organization {
 			r.cast.refer(o, m)
+			done = true
 		}
-		return true
-	case GroupNoun(tok.Text) && (tok.XPOS == "NNS" || tok.XPOS == "NNPS" || collective(tok.Lemma)):
-		if e, ok := r.group(t, s, i, owners); ok {
-			r.cast.refer(e, m)
-			return true
-		}
-		return false
 	}
-	if len(owners) > 0 {
-		return false
-	}
-	if found := r.anaphor(t, s, i); len(found) > 0 {
-		for _, e := range found {
-			r.cast.refer(e, m)
+	return done
+}
+
+// privately says whether officials are those of a hospital, company or club, not of the state.
+func privately(t syntax.Tree, i int) bool {
+	for _, k := range t.Kids(i) {
+		if t.Label(k) == "compound" && k < i {
+			_, organization, _, _ := Anaphor(t.Tokens[k].Text)
+			if _, state := FoldsToState(t.Tokens[k].Text); organization && !state {
+				return true
+			}
 		}
-		return true
 	}
 	return false
 }
@@ -107,51 +133,6 @@ func (r *resolver) owners(t syntax.Tree, s, i int) []int {
 		}
 	}
 	return found
-}
-
-// group is the collective of people that a plural noun names: "protesters", "Hong Kong protesters".
-func (r *resolver) group(t syntax.Tree, s, i int, owners []int) (int, bool) {
-	name := strings.ToLower(t.Tokens[i].Text)
-	e := Entity{Kind: Group}
-	for _, o := range owners {
-		if r.cast.Entities[o].Kind == Country && e.Represents == "" {
-			e.Represents = r.cast.Entities[o].ID
-			name = r.adjective(t, s, i, o) + " " + name
-		}
-	}
-	e.Name, e.ID = name, "group:"+slug(name)
-	return r.cast.add(e), true
-}
-
-// adjective is how a noun's modifiers name its country ("Syrian"), else the country's name.
-func (r *resolver) adjective(t syntax.Tree, s, i, country int) string {
-	for _, k := range t.Kids(i) {
-		if l := t.Label(k); (l == "amod" || l == "compound") && slices.Contains(r.cast.Who(s, k), country) {
-			first, last := t.Bounds(k)
-			return text(t, first, last)
-		}
-	}
-	return r.cast.Entities[country].Name
-}
-
-// acting nouns name people who act together for themselves, not for the country they are of.
-func acting(lemma string) bool {
-	switch lemma {
-	case "protester", "demonstrator", "rebel", "militant", "insurgent", "separatist", "activist", "opposition", "gunman", "guerrilla", "jihadist", "extremist",
-		"terrorist", "dissident", "striker", "rioter", "crowd", "mob", "hacker", "supporter", "critic", "settler", "gang", "cartel", "militia", "faction", "paramilitary",
-		"student", "worker", "farmer", "lawmaker", "opponent", "bandit", "mercenary", "mutineer", "journalist":
-		return true
-	}
-	return false
-}
-
-// collective nouns name a group in the singular.
-func collective(lemma string) bool {
-	switch lemma {
-	case "opposition", "crowd", "mob", "public", "crew", "population", "people":
-		return true
-	}
-	return false
 }
 
 func definite(t syntax.Tree, i int) bool {

@@ -158,36 +158,69 @@ func (r *resolver) any(c recall) bool {
 // anaphor resolves a definite noun phrase: "the bloc", "the minister", "the two countries".
 func (r *resolver) anaphor(t syntax.Tree, s, i int) []int {
 	tok := &t.Tokens[i]
-	det := t.Kid(i, "det")
-	if det < 0 || !oneOf(t.Tokens[det].Text, "the", "this", "that", "both", "these", "those") {
-		if num := t.Kid(i, "nummod"); num < 0 || !oneOf(t.Tokens[num].Text, "two") {
-			return nil
-		}
+	if det := t.Kid(i, "det"); det < 0 || !oneOf(t.Tokens[det].Text, "the", "this", "that", "both", "these", "those") {
+		return nil
 	}
 	kind := anaphorKind(tok.Text)
 	if kind == "" {
 		return nil
 	}
-	if tok.XPOS == "NNS" {
+	if tok.XPOS == "NNS" || tok.XPOS == "NNPS" {
 		return r.pair(t, s, i, kind)
 	}
 	if kind == Person {
-		office := strings.ToLower(tok.Text)
-		return r.look(t, s, i, func(c recall) bool {
-			return len(c.entities) == 1 && r.cast.Entities[c.entities[0]].Kind == Person &&
-				slices.Contains(strings.Fields(strings.ToLower(r.cast.Entities[c.entities[0]].Role)), office)
-		})
+		return r.official(t, s, i)
 	}
 	return r.look(t, s, i, func(c recall) bool {
 		return len(c.entities) == 1 && r.cast.Entities[c.entities[0]].Kind == kind
 	})
 }
 
-// pair finds the two entities of "the two countries", "both sides", "the leaders": the latest coordination of such, else
-// the two latest.
+// official finds whom "the president" or "the foreign minister" means: somebody near who has that office, else the only one
+// of the article so far.
+func (r *resolver) official(t syntax.Tree, s, i int) []int {
+	wanted := []string{strings.ToLower(t.Tokens[i].Text)}
+	for _, k := range t.Kids(i) {
+		if l := t.Label(k); l == "compound" || l == "amod" {
+			wanted = append(wanted, strings.ToLower(t.Tokens[k].Text))
+		}
+	}
+	holds := func(e int) bool {
+		if r.cast.Entities[e].Kind != Person {
+			return false
+		}
+		role := strings.Fields(strings.ToLower(r.cast.Entities[e].Role))
+		for _, w := range wanted {
+			if !slices.Contains(role, w) {
+				return false
+			}
+		}
+		for _, lesser := range []string{"vice", "deputy", "former", "assistant"} {
+			if slices.Contains(role, lesser) && !slices.Contains(wanted, lesser) {
+				return false
+			}
+		}
+		return true
+	}
+	if near := r.look(t, s, i, func(c recall) bool { return len(c.entities) == 1 && holds(c.entities[0]) }); near != nil {
+		return near
+	}
+	var only []int
+	for e := range r.cast.Entities {
+		if holds(e) {
+			only = append(only, e)
+		}
+	}
+	if len(only) == 1 {
+		return only
+	}
+	return nil
+}
+
+// pair finds the two entities of "the two countries", "both sides": the latest coordination of such, else the two latest.
 func (r *resolver) pair(t syntax.Tree, s, i int, kind Kind) []int {
-	if num := t.Kid(i, "nummod"); (num < 0 || !oneOf(t.Tokens[num].Text, "two")) && !oneOf(t.Tokens[t.Kids(i)[0]].Text, "both") {
-		return nil
+	if !counted(t, i) {
+		return r.colleagues(t, i, kind)
 	}
 	fits := func(e int) bool {
 		k := r.cast.Entities[e].Kind
@@ -207,6 +240,33 @@ func (r *resolver) pair(t syntax.Tree, s, i int, kind Kind) []int {
 		return nil
 	}
 	return two
+}
+
+// colleagues finds whom "the leaders" or "the ministers" means where nothing counts them: the holders of such an office, if
+// the text has told of two so far.
+func (r *resolver) colleagues(t syntax.Tree, i int, kind Kind) []int {
+	if kind != Person || t.Kid(i, "amod", "compound", "nmod", "acl") >= 0 {
+		return nil
+	}
+	office := strings.ToLower(t.Tokens[i].Lemma)
+	var found []int
+	for e := range r.cast.Entities {
+		if a := &r.cast.Entities[e]; a.Kind == Person && (office == "leader" && leads(a.Role) || slices.Contains(strings.Fields(strings.ToLower(a.Role)), office)) {
+			found = append(found, e)
+		}
+	}
+	if len(found) != 2 {
+		return nil
+	}
+	return found
+}
+
+// leads says whether a role is that of a head of state or government.
+func leads(role string) bool {
+	words := strings.Fields(strings.ToLower(role))
+	return slices.ContainsFunc(words, func(w string) bool {
+		return oneOf(w, "president", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "taoiseach")
+	}) && !slices.Contains(words, "vice") || strings.Contains(strings.ToLower(role), "prime minister")
 }
 
 func oneOf(word string, among ...string) bool {

@@ -43,6 +43,7 @@ func Resolve(doc *syntax.Document) *Cast {
 			r.place(all[s], i)
 		}
 	}
+	r.cast.home = r.cast.mostly()
 	for s := range all {
 		r.titles(s)
 		r.read(s)
@@ -134,13 +135,26 @@ func countryCode(e *Entry) string {
 
 // locative says whether a capital stands for the city: "in Paris", "near Kyiv", "the streets of Tehran".
 func locative(t syntax.Tree, head int) bool {
-	switch t.Case(head) {
-	case "in", "at", "near", "outside", "around", "into", "across", "over", "through", "throughout", "inside", "above", "to", "from", "toward", "towards":
+	switch preposition := t.Case(head); preposition {
+	case "into", "to", "from", "toward", "towards":
 		return true
 	case "of":
 		return t.Label(head) == "nmod"
+	default:
+		if scenic(preposition) {
+			return true
+		}
 	}
 	return t.Label(head) == "obl" || strings.HasPrefix(t.Tokens[head].Label, "nmod:desc")
+}
+
+// scenic prepositions stand before the place where something happens.
+func scenic(preposition string) bool {
+	switch preposition {
+	case "in", "at", "near", "outside", "around", "across", "over", "through", "throughout", "inside", "above":
+		return true
+	}
+	return false
 }
 
 // countryBehind reads "Mindanao, Philippines": the country named right behind a place.
@@ -160,7 +174,9 @@ func countryBehind(t syntax.Tree, in []named, i int) string {
 }
 
 func (r *resolver) locate(n named, name, iso3 string) {
-	r.cast.where[n.sentence] = append(r.cast.where[n.sentence], place{n.first, n.last, name, iso3})
+	t := r.trees[n.sentence]
+	at := scenic(t.Case(t.HeadOf(n.first, n.last)))
+	r.cast.where[n.sentence] = append(r.cast.where[n.sentence], place{n.first, n.last, name, iso3, at})
 }
 
 // mention refers to an entity, new or known, whose principal joins the cast with it.

@@ -54,7 +54,9 @@ func TestReference(t *testing.T) {
 		{"Angela Merkel visited Greece. She praised the country.", 1, "country", []string{"country:GRC"}},
 		{"Iran and Iraq held talks. The two countries signed an accord.", 1, "countries", []string{"country:IRN", "country:IRQ"}},
 		{"Hamas freed a hostage. The group said more would follow.", 1, "group", []string{"org:hamas"}},
-		{"Protesters marched through Belgrade.", 0, "Protesters", []string{"group:protesters"}},
+		{"Hamas militants fired rockets.", 0, "militants", []string{"org:hamas"}},
+		{"President Lin met President Sara Okoye. The presidents signed a pact.", 1, "presidents", []string{"person:lin", "person:sara-okoye"}},
+		{"Two ministers resigned after Iran and Iraq held talks.", 0, "ministers", nil},
 		{"The storm hit the coast.", 0, "storm", nil},
 	} {
 		doc := reader().Parse(c.text)
@@ -68,6 +70,50 @@ func TestReference(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s\n%q is %q, want %q", c.text, c.word, got, c.want)
 		}
+	}
+}
+
+// TestGroups names people who have no name of their own, by the noun phrase that tells them from others.
+func TestGroups(t *testing.T) {
+	for _, c := range []struct {
+		text                       string
+		id, name, span, represents string
+	}{
+		{"Protesters marched through Belgrade.", "group:srb-protesters", "protesters", "Protesters", ""},
+		{"Several thousand Belarusian protesters marched.", "group:blr-protesters", "Belarusian protesters", "Several thousand Belarusian protesters", "country:BLR"},
+		{"Anna Kovac left. Police arrested her associates.", "group:associates-of-anna-kovac", "associates of Anna Kovac", "her associates", ""},
+		{"Two hospital officials in Kharkiv denied the report.", "group:hospital-officials-in-kharkiv-ukr", "hospital officials in Kharkiv", "Two hospital officials in Kharkiv", ""},
+		{"Several US allies condemned the attack.", "group:usa-allies", "US allies", "Several US allies", ""},
+		{"Armed protesters met near Lagos. The protesters burned tyres.", "group:nga-armed-protesters", "armed protesters", "Armed protesters", ""},
+	} {
+		doc := reader().Parse(c.text)
+		cast := Resolve(doc)
+		i, ok := cast.find(c.id)
+		if !ok {
+			t.Errorf("%s\nno %s in %+v", c.text, c.id, cast.Entities)
+			continue
+		}
+		e := cast.Entities[i]
+		m := e.Mentions[0]
+		span := doc.Sentences[m.Sentence].Cover(m.First, m.Last)
+		if got := doc.Text[span.Start:span.End]; e.Name != c.name || got != c.span || e.Represents != c.represents {
+			t.Errorf("%s\n%s is %q at %q for %q, want %q at %q for %q", c.text, c.id, e.Name, got, e.Represents, c.name, c.span, c.represents)
+		}
+	}
+}
+
+// TestUnidentified: people of whom a text says nothing are those of that text alone.
+func TestUnidentified(t *testing.T) {
+	var ids []string
+	for _, text := range []string{"Reporters asked questions.", "Reporters asked many questions."} {
+		cast := Resolve(reader().Parse(text))
+		if len(cast.Entities) != 1 || cast.Entities[0].Name != "reporters" {
+			t.Fatalf("%s\n%+v", text, cast.Entities)
+		}
+		ids = append(ids, cast.Entities[0].ID)
+	}
+	if ids[0] == ids[1] {
+		t.Errorf("the reporters of two texts are one: %s", ids[0])
 	}
 }
 

@@ -1,10 +1,6 @@
 package relation
 
-import (
-	"strings"
-
-	"newsgraph/internal/entity"
-)
+import "newsgraph/internal/entity"
 
 // resolve lists the entities that an argument word stands for, as the heads choose it: whom it refers to, the country of a
 // place, whose thing it is, else the unnamed people that the noun names. Its conjuncts that are actors join it.
@@ -22,13 +18,24 @@ func (s *scene) resolve(i int) []int {
 	if who = s.possessor(i, func(all []int) []int { return all }); len(who) > 0 {
 		return who
 	}
-	if s.Tokens[i].UPOS == "NOUN" || s.Tokens[i].UPOS == "PROPN" || s.Tokens[i].UPOS == "ADJ" {
-		first, last := s.phrase(i)
-		span := s.Cover(first, last)
-		name := s.cast.Text(span.Start, span.End)
-		return []int{s.cast.Collect(strings.ToLower(name), entity.Mention{Sentence: s.sentence, First: first, Last: last, Head: i})}
+	return s.people(i)
+}
+
+// people are the unnamed ones whom a noun phrase names by its head. Words for things name nobody.
+func (s *scene) people(i int) []int {
+	if l := s.Label(i); l == "amod" || l == "compound" { // "pro-government forces": the forces
+		h := s.Tokens[i].Head
+		if who := s.cast.Who(s.sentence, h); len(who) > 0 {
+			return who
+		}
+		if entity.Personal(&s.Tokens[h]) {
+			i = h
+		}
 	}
-	return nil
+	if !entity.Personal(&s.Tokens[i]) {
+		return nil
+	}
+	return []int{s.cast.Collect(s.Tree, s.sentence, i)}
 }
 
 // stands is the country of the place at token i, which from now on the place's words refer to.
