@@ -11,7 +11,6 @@ import (
 type Cast struct {
 	Entities []Entity
 
-	text   string
 	byID   map[string]int
 	who    [][][]int      // by sentence and token: indices of entities
 	groups map[string]int // by noun: the people last called so
@@ -27,9 +26,6 @@ type place struct {
 	iso3        string // "" where the country is not known
 	scene       bool   // the text says that something happens there
 }
-
-// Text is the article's text between two bytes.
-func (c *Cast) Text(start, end int) string { return c.text[start:end] }
 
 // Who lists the entities to which the word at a token refers: a name, the head of a noun phrase, a title, a pronoun or a
 // demonym. Most words refer to none.
@@ -113,7 +109,8 @@ func (c *Cast) point(sentence, token, entity int) {
 
 func newCast(doc *syntax.Document) Cast {
 	sum := sha256.Sum256([]byte(doc.Text))
-	c := Cast{text: doc.Text, mark: hex.EncodeToString(sum[:4]), byID: map[string]int{}, groups: map[string]int{}, who: make([][][]int, len(doc.Sentences)), where: make([][]place, len(doc.Sentences))}
+	c := Cast{mark: hex.EncodeToString(sum[:6]), byID: map[string]int{}, groups: map[string]int{}}
+	c.who, c.where = make([][][]int, len(doc.Sentences)), make([][]place, len(doc.Sentences))
 	for s := range doc.Sentences {
 		c.who[s] = make([][]int, len(doc.Sentences[s].Tokens))
 	}

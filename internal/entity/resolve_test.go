@@ -21,6 +21,11 @@ func TestResolve(t *testing.T) {
 			{"person:antony-blinken", "US Secretary of State", "country:USA"},
 		}},
 		{"The President of Ukraine, Volodymyr Zelenskyy, spoke in Kyiv.", []actor{{"person:volodymyr-zelenskyy", "President of Ukraine", "country:UKR"}}},
+		{"Prime Minister Joanna Tamaru of Papua New Guinea arrived.", []actor{{"person:joanna-tamaru", "Prime Minister", "country:PNG"}}},
+		{"The court heard survivors of Larry Novak.", []actor{{"person:larry-novak", "", ""}}},
+		{"Deputy Attorney General Lisa Monroe, Director of the FBI Steve Dettmer and others spoke.", []actor{
+			{"person:lisa-monroe", "Deputy Attorney General", ""}, {"person:steve-dettmer", "Director of the FBI", "org:fbi"},
+		}},
 		{"Poland called for the release of the journalist Marta Nowak.", []actor{{"person:marta-nowak", "journalist", ""}}},
 		{"The Kremlin rejected the proposal of the European Union.", []actor{{"country:RUS", "", ""}, {"org:european-union", "", ""}}},
 		{"Michael Jordan opened a school. Jordan said he was proud.", []actor{{"person:michael-jordan", "", ""}}},

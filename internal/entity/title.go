@@ -16,15 +16,51 @@ func (r *resolver) titles(s int) {
 	for _, c := range r.called[s] {
 		if first, ok := r.front(t, s, c.First); ok {
 			r.hold(t, s, c.entity, first, c.First-1)
+			r.behind(t, s, c)
 		}
-		if first, last, ok := r.apposition(t, s, c.Mention); ok {
+		if first, last, ok := r.apposition(t, s, c.Mention); ok && !r.introduces(s, last) {
 			r.hold(t, s, c.entity, first, last)
 		}
 	}
 }
 
+// behind reads whom a title serves that is named behind the person: "Prime Minister Marape of Papua New Guinea".
+func (r *resolver) behind(t syntax.Tree, s int, c calling) {
+	p := &r.cast.Entities[c.entity]
+	of := c.Last + 1
+	if office, _ := Office(p.Role); p.Represents != "" || !office.serves() || of >= len(t.Tokens) || t.Tokens[of].Text != "of" {
+		return
+	}
+	for i := of + 1; i < len(t.Tokens); i++ {
+		for _, e := range r.cast.Who(s, i) {
+			if r.cast.Entities[e].Kind == Country {
+				p.Represents = r.cast.Entities[e].ID
+			}
+			return
+		}
+		if !strings.EqualFold(t.Tokens[i].Text, "the") {
+			return
+		}
+	}
+}
+
+// introduces says whether a title that ends at a token belongs to the person named right behind it: in a list, "Lisa Monaco,
+// Director of the Bureau Steve Dettelbach".
+func (r *resolver) introduces(s, last int) bool {
+	next := last + 1
+	return next < len(r.trees[s].Tokens) && r.is(s, next, Person)
+}
+
+// serves says whether the holder of an office acts for a country or body.
+func (o OfficeTitle) serves() bool {
+	return o.Class != "" && o.Class != PrivateRole && o.Class != LocalOffice && o.Class != Cleric && o.Class != Honorific
+}
+
 // front finds the first token of the title that ends right before token name.
 func (r *resolver) front(t syntax.Tree, s, name int) (int, bool) {
+	if name > 0 && (t.Tokens[name-1].Text == "of" || t.Tokens[name-1].Text == "for") { // "survivors of X"
+		return name, false
+	}
 	first, office, pending := name, false, false // pending: beyond an "of" or "the" that only an office or a name may claim
 	for i := name - 1; i >= 0; i-- {
 		tok := &t.Tokens[i]
@@ -69,13 +105,17 @@ func (r *resolver) apposition(t syntax.Tree, s int, m Mention) (first, last int,
 	if h := t.Tokens[m.Head].Head; head < 0 && t.Label(m.Head) == "appos" && isOffice(t.Tokens[h].Text) && h < m.First {
 		head = h
 	}
-	if head < 0 {
+	if head < 0 || t.Tokens[head].XPOS == "NNS" && t.Case(head) != "of" { // several are not one, but for "one of the leaders"
+		return 0, 0, false
+	}
+	if mark := t.Kid(head, "mark"); mark >= 0 && t.Tokens[mark].Text == "to" { // "to be Secretary of the Army": not yet
 		return 0, 0, false
 	}
 	first, last = head, head
 	for _, k := range t.Kids(head) {
 		switch label := t.Label(k); {
-		case label == "det", label == "appos", label == "acl", label == "conj", label == "punct", label == "cc", label == "case", label == "parataxis":
+		case label == "det", label == "appos", label == "acl", label == "conj", label == "punct", label == "cc", label == "case", label == "parataxis",
+			label == "nsubj", label == "cop", label == "aux", label == "mark", label == "advcl":
 		default:
 			f, l := t.Bounds(k)
 			if f <= m.Last && l >= m.First {
@@ -100,7 +140,7 @@ func (r *resolver) hold(t syntax.Tree, s, person, first, last int) {
 	title := text(t, first, last)
 	office, _ := Office(title)
 	principal := ""
-	acts := office.Class != PrivateRole && office.Class != LocalOffice && office.Class != Cleric
+	acts := office.Class == "" || office.serves()
 	for i := first; i <= last; i++ {
 		for _, e := range r.cast.Who(s, i) {
 			if k := r.cast.Entities[e].Kind; principal == "" && acts && (k == Country || k == Organization) {
