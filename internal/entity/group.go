@@ -37,7 +37,11 @@ func (c *Cast) Collect(t syntax.Tree, s, i int) int {
 		noun = "people"
 	}
 	c.complement(&d, t, s, i)
-	d.name, d.id = append([]string{noun}, d.name...), append([]string{noun}, d.id...)
+	name := noun
+	if tok := &t.Tokens[i]; noun == strings.ToLower(tok.Text) && (i > 0 || tok.UPOS == "PROPN") { // "Christians", but not "Protesters marched"
+		name = tok.Text
+	}
+	d.name, d.id = append([]string{name}, d.name...), append([]string{noun}, d.id...)
 	c.modifiers(&d, t, s, i)
 	m := Mention{Sentence: s, First: d.first, Last: d.last, Head: i, Form: Nominal}
 	if known, ok := c.groups[noun]; ok && d.bare && resumed(t, i) {

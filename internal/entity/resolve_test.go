@@ -88,6 +88,7 @@ func TestGroups(t *testing.T) {
 		{"Several thousand Belarusian protesters marched.", "group:blr-protesters", "Belarusian protesters", "Several thousand Belarusian protesters", "country:BLR"},
 		{"Anna Kovac left. Police arrested her associates.", "group:associates-of-anna-kovac", "associates of Anna Kovac", "her associates", ""},
 		{"Two hospital officials in Kharkiv denied the report.", "group:hospital-officials-in-kharkiv-ukr", "hospital officials in Kharkiv", "Two hospital officials in Kharkiv", ""},
+		{"Police in Lagos detained Christians.", "group:nga-christians", "Christians", "Christians", ""},
 		{"Several US allies condemned the attack.", "group:usa-allies", "US allies", "Several US allies", ""},
 		{"Armed protesters met near Lagos. The protesters burned tyres.", "group:nga-armed-protesters", "armed protesters", "Armed protesters", ""},
 	} {
