@@ -25,15 +25,14 @@ func (l *listener) remaining() {
 				prev.Spans = append(prev.Spans, quote)
 				continue
 			}
-			l.said = append(l.said, Utterance{Speaker: prev.Speaker, Direct: true, Spans: []syntax.Span{quote}, Verb: prev.Verb, Sentence: s.sentence, Evidence: s.Span})
+			l.quote(s, prev.Speaker, q, prev.cue)
 			continue
 		}
 		if l.term(quote) {
 			continue
 		}
 		if v, who := l.clauseSubject(s, quote); who >= 0 {
-			l.used[q] = true
-			l.said = append(l.said, Utterance{Speaker: who, Direct: true, Spans: []syntax.Span{quote}, Verb: s.Tokens[v].Text, Sentence: s.sentence, Evidence: s.Span})
+			l.quote(s, who, q, s.Tokens[v].Span)
 		}
 	}
 }
@@ -90,7 +89,7 @@ func (l *listener) clauseSubject(s *scene, q syntax.Span) (verb, who int) {
 		return 0, -1
 	}
 	for h, n := s.HeadOf(first, last), 0; h >= 0 && n < depth; h, n = s.Tokens[h].Head, n+1 {
-		if s.Tokens[h].UPOS == "VERB" && (h < first || h > last) {
+		if s.Tokens[h].UPOS == "VERB" && !l.inQuote(s.Tokens[h].Span) {
 			for _, f := range s.logicalSubject(h) {
 				if who := s.actors(f, nil); len(who) > 0 {
 					if k := l.cast.Entities[who[0]].Kind; k != entity.Group {

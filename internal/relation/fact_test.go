@@ -78,6 +78,16 @@ func TestStatements(t *testing.T) {
 		{`"We will not yield," said Mara Lindqvist. "We will never yield."`, []string{"Mara Lindqvist: direct: We will not yield ... We will never yield."}},
 		{"According to Kenya, the talks failed.", []string{"Kenya: indirect: the talks failed"}},
 		{"Anna Blum condemned the attack.", nil},
+		{"Egypt announces it will host a summit on fisheries.", []string{"Egypt: indirect: it will host a summit on fisheries"}},
+		{"Mara Lindqvist states that Norway may be willing to wait, and says a vote is a necessity.", []string{"Mara Lindqvist: indirect: Norway may be willing to wait", "Mara Lindqvist: indirect: a vote is a necessity"}},
+		{"Kenya did not say that the talks had failed.", nil},
+		{"Kenya will say that the talks had failed.", nil},
+		{"Kenya accused Uganda of closing the border.", nil},
+		{`Kenya accused Uganda of being "a reckless neighbour".`, []string{"Kenya: direct: a reckless neighbour"}},
+		{"Chile reports the capture of two smugglers.", nil},
+		{"Chile closed the port, citing storms.", nil},
+		{"Two bridges near Tula collapsed, killing three farmers who worked for Peru, according to Russia.", []string{"Russia: indirect: Two bridges near Tula collapsed, killing three farmers who worked for Peru"}},
+		{`Mara Lindqvist called the plan "a slow disaster" and the minister "a poor fool".`, []string{"Mara Lindqvist: direct: a slow disaster", "Mara Lindqvist: direct: a poor fool"}},
 	} {
 		doc := reader().Parse(c.text)
 		cast := entity.Resolve(doc)

@@ -41,6 +41,7 @@ type lexicon struct {
 	rows    map[string][]Row  // by lemma and part of speech: "condemn/v"
 	support map[string]string // light verbs: "source" or "target", the role of the subject
 	speech  map[string]Status // reporting verbs: what their finite complement is when they tell of another's act
+	mouth   map[string]string // nouns that speak for whom they belong to: office or document
 	factual map[string][]cue  // by lemma and class: "plan/v"
 }
 
@@ -53,7 +54,7 @@ type cue struct {
 var words = sync.OnceValue(loadLexicon)
 
 func loadLexicon() *lexicon {
-	l := &lexicon{rows: map[string][]Row{}, support: map[string]string{}, speech: map[string]Status{}, factual: map[string][]cue{}}
+	l := &lexicon{rows: map[string][]Row{}, support: map[string]string{}, speech: map[string]Status{}, mouth: map[string]string{}, factual: map[string][]cue{}}
 	for t := range Types {
 		eachRow(Types[t].Name+".tsv", 6, func(f []string) {
 			weight, err := strconv.ParseFloat(f[5], 64)
@@ -66,6 +67,7 @@ func loadLexicon() *lexicon {
 	}
 	eachRow("support.tsv", 2, func(f []string) { l.support[f[0]] = f[1] })
 	eachRow("speech.tsv", 2, func(f []string) { l.speech[f[0]] = Status(f[1]) })
+	eachRow("voice.tsv", 2, func(f []string) { l.mouth[f[0]] = f[1] })
 	eachRow("factuality.tsv", 3, func(f []string) {
 		c := cue{status: Status(f[2])}
 		if len(f) > 3 {
