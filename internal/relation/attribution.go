@@ -19,7 +19,11 @@ func (l *listener) remaining() {
 		if s == nil {
 			continue
 		}
-		if prev := l.previous(quote); prev != nil && 5*overlap(quote, s.Span) >= 4*(s.End-s.Start-2) {
+		fills := 5*overlap(quote, s.Span) >= 4*(s.End-s.Start-2)
+		if fills && l.announced(s, q) {
+			continue
+		}
+		if prev := l.previous(quote); fills && prev != nil {
 			l.used[q] = true
 			if l.continues(prev, quote) {
 				prev.Spans = append(prev.Spans, quote)
@@ -33,6 +37,62 @@ func (l *listener) remaining() {
 		}
 		if v, who := l.clauseSubject(s, quote); who >= 0 {
 			l.quote(s, who, q, s.Tokens[v].Span)
+		}
+	}
+}
+
+// announced attributes a quotation to the speaker whose sentence before it ends in a colon.
+func (l *listener) announced(s *scene, q int) bool {
+	if s.sentence == 0 {
+		return false
+	}
+	who, cue, ok := l.herald(&l.scenes[s.sentence-1])
+	if ok {
+		l.quote(s, who, q, cue)
+	}
+	return ok
+}
+
+// herald is the speaker whose words a sentence announces by a reporting verb and a colon at its end.
+func (l *listener) herald(s *scene) (who int, cue syntax.Span, ok bool) {
+	n := len(s.Tokens)
+	if n < 3 || s.Tokens[n-1].Text != ":" {
+		return 0, cue, false
+	}
+	for v := n - 2; v >= 0; v-- {
+		if tok := &s.Tokens[v]; strings.HasPrefix(tok.XPOS, "VB") && introduces(tok.Lemma) && !s.passive(v) && !s.unsaid(v) {
+			if all := l.speakers(s, s.reporter(v)); len(all) > 0 {
+				return all[0], tok.Span, true
+			}
+		}
+	}
+	return 0, cue, false
+}
+
+// paragraphs are the words of a person that a text gives without marks: after a sentence that announces them at the end of its
+// paragraph, the paragraphs up to the first that has marks or no "I" or "we".
+func (l *listener) paragraphs() {
+	for i := 0; i+1 < len(l.scenes); i++ {
+		s := &l.scenes[i]
+		who, cue, ok := l.herald(s)
+		if !ok || l.scenes[i+1].Paragraph == s.Paragraph || l.reported(s) || l.cast.Entities[who].Kind != entity.Person {
+			continue
+		}
+		u := l.utterance(s, who, nil, cue)
+		u.Direct = true
+		for k := i + 1; k < len(l.scenes); {
+			first, own := k, false
+			for ; k < len(l.scenes) && l.scenes[k].Paragraph == l.scenes[first].Paragraph; k++ {
+				own = own || l.firstPersonIn(&l.scenes[k])
+			}
+			span := syntax.Span{Start: l.scenes[first].Start, End: l.scenes[k-1].End}
+			if !own || len(l.quotedIn(span)) > 0 {
+				break
+			}
+			u.Spans = append(u.Spans, span)
+		}
+		if len(u.Spans) > 0 {
+			l.said = append(l.said, u)
 		}
 	}
 }
@@ -79,6 +139,11 @@ func (l *listener) previous(q syntax.Span) *Utterance {
 	if best == nil || strings.Count(l.doc.Text[min(best.Spans[0].End, q.Start):q.Start], "\n") > 1 {
 		return nil
 	}
+	for i, other := range l.quotes { // somebody unknown spoke in between
+		if !l.used[i] && best.Spans[0].Start < other.Start && other.Start < q.Start && !l.term(other) {
+			return nil
+		}
+	}
 	return best
 }
 
@@ -100,116 +165,4 @@ func (l *listener) clauseSubject(s *scene, q syntax.Span) (verb, who int) {
 		}
 	}
 	return 0, -1
-}
-
-// issuer is the country in whose name an official text speaks when it says "we" outside quotations: the one that it and the
-// people who act for it are mentioned in most, if no other comes near; -1 where no text speaks so, or nobody stands out.
-func (l *listener) issuer() int {
-	if !l.firstPerson() {
-		return -1
-	}
-	// Officials say more of whose text it is than countries do: it may be all about another country.
-	count := make([]int, len(l.cast.Entities))
-	officials := false
-	for e := range l.cast.Entities {
-		if p := l.cast.Principal(e); p != e && l.cast.Entities[p].Kind == entity.Country {
-			count[p] += len(l.cast.Entities[e].Mentions)
-			officials = true
-		}
-	}
-	for e := range l.cast.Entities {
-		if l.cast.Entities[e].Kind == entity.Country && (!officials || count[e] > 0) {
-			count[e] += len(l.cast.Entities[e].Mentions)
-		}
-	}
-	best, second := -1, 0
-	for e, n := range count {
-		switch {
-		case best < 0 || n > count[best]:
-			if best >= 0 {
-				second = count[best]
-			}
-			best = e
-		case n > second:
-			second = n
-		}
-	}
-	if best < 0 || count[best] < 3 || count[best] <= second {
-		return -1
-	}
-	return best
-}
-
-// firstPerson says whether the text speaks of itself as "we" outside quotations.
-func (l *listener) firstPerson() bool {
-	for i := range l.scenes {
-		for _, t := range l.scenes[i].Tokens {
-			if (strings.EqualFold(t.Text, "we") || strings.EqualFold(t.Text, "our")) && !l.inQuote(t.Span) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// declarations are the positions of an official text that speaks of itself as "we": the sentences outside quotations whose
-// subject is "we", "our" or the issuing state itself, run together within a paragraph.
-func (l *listener) declarations(issuer int) {
-	last := -2
-	for i := range l.scenes {
-		s := &l.scenes[i]
-		if !s.declares(issuer) || l.quotedFrom(s) || l.reported(s) {
-			continue
-		}
-		span := s.Span
-		if end := s.Tokens[len(s.Tokens)-1]; end.UPOS == "PUNCT" {
-			span.End = end.Start
-		}
-		if last == i-1 && l.scenes[last].Paragraph == s.Paragraph {
-			u := &l.said[len(l.said)-1]
-			u.Spans[0].End = span.End
-		} else {
-			l.said = append(l.said, Utterance{Speaker: issuer, Spans: []syntax.Span{span}, Verb: "", Sentence: i, Evidence: s.Span})
-		}
-		last = i
-	}
-}
-
-// quotedFrom says whether a sentence begins inside a quotation, its mark apart.
-func (l *listener) quotedFrom(s *scene) bool {
-	for i := range s.Tokens {
-		if s.Tokens[i].UPOS != "PUNCT" {
-			return l.inQuote(s.Tokens[i].Span)
-		}
-	}
-	return false
-}
-
-// declares says whether the subject of the sentence's main clause is "we" or the issuer.
-func (s *scene) declares(issuer int) bool {
-	for i := range s.Tokens {
-		if s.Tokens[i].Head >= 0 {
-			continue
-		}
-		k := s.Kid(i, "nsubj")
-		if k < 0 {
-			return false
-		}
-		if strings.EqualFold(s.Tokens[k].Text, "we") {
-			return true
-		}
-		who := s.refers(k)
-		return len(who) == 1 && who[0] == issuer && (s.Tokens[i].XPOS == "VBZ" || s.Tokens[i].XPOS == "VBP")
-	}
-	return false
-}
-
-// reported says whether an utterance of the sentence is known already.
-func (l *listener) reported(s *scene) bool {
-	for _, u := range l.said {
-		if u.Sentence == s.sentence {
-			return true
-		}
-	}
-	return false
 }

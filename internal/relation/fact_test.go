@@ -87,6 +87,14 @@ func TestStatements(t *testing.T) {
 		{"Chile reports the capture of two smugglers.", nil},
 		{"Chile closed the port, citing storms.", nil},
 		{"Two bridges near Tula collapsed, killing three farmers who worked for Peru, according to Russia.", []string{"Russia: indirect: Two bridges near Tula collapsed, killing three farmers who worked for Peru"}},
+		{"A spokeswoman for Kenya said that the talks had failed.", []string{"Kenya: indirect: the talks had failed"}},
+		{"A study by Kenya found that two dams were unsafe. The study said that repairs would take years.", []string{"Kenya: indirect: two dams were unsafe", "Kenya: indirect: repairs would take years"}},
+		{"Mara Lindqvist said that she told the committee that the dam was unsafe.", []string{"Mara Lindqvist: indirect: she told the committee that the dam was unsafe"}},
+		{"Mara Lindqvist said:\nI came to learn. We have much to do.\nThe hall was full.", []string{"Mara Lindqvist: direct: I came to learn. We have much to do."}},
+		{"The letter of Mara Lindqvist was read out. Mara Lindqvist wrote:\n\"The dam must be mended before the rain.\"", []string{"Mara Lindqvist: direct: The dam must be mended before the rain."}},
+		{"\"We will not yield to them,\" said Mara Lindqvist.\n\"It was a sad day for us,\" said a passer-by. \"We have all seen too much of it.\"", []string{"Mara Lindqvist: direct: We will not yield to them"}},
+		{"Norway welcomes the truce in Sudan. We stand with Sudan and with all who suffer in Sudan.", []string{"Norway: indirect: Norway welcomes the truce in Sudan. We stand with Sudan and with all who suffer in Sudan"}},
+		{"We stand with Sudan. The people of Sudan have suffered, and Sudan deserves our help.", nil},
 		{`Mara Lindqvist called the plan "a slow disaster" and the minister "a poor fool".`, []string{"Mara Lindqvist: direct: a slow disaster", "Mara Lindqvist: direct: a poor fool"}},
 	} {
 		doc := reader().Parse(c.text)
@@ -135,8 +143,8 @@ func TestNoDenialIsReal(t *testing.T) {
 func TestLexiconIsSound(t *testing.T) {
 	known := strings.Fields("subj obj iobj prt xcomp ccomp advmod aux acl advcl amod compound poss head support suffer")
 	l := words()
-	if len(l.rows) < 1000 || len(l.support) < 50 || len(l.speech) < 100 || len(l.factual) < 300 {
-		t.Errorf("%d lemmas, %d support verbs, %d reporting verbs, %d cues: tables are missing", len(l.rows), len(l.support), len(l.speech), len(l.factual))
+	if len(l.rows) < 1000 || len(l.support) < 50 || len(l.speech) < 100 || len(l.mouth) < 50 || len(l.factual) < 300 {
+		t.Errorf("%d lemmas, %d support verbs, %d reporting verbs, %d voices, %d cues: tables are missing", len(l.rows), len(l.support), len(l.speech), len(l.mouth), len(l.factual))
 	}
 	for lemma, rows := range l.rows {
 		for _, r := range rows {
@@ -155,6 +163,11 @@ func TestLexiconIsSound(t *testing.T) {
 			if !c.status.Known() {
 				t.Errorf("factuality of %s: unknown status %q", lemma, c.status)
 			}
+		}
+	}
+	for noun, class := range l.mouth {
+		if class != document && class != "office" {
+			t.Errorf("voice of %s: unknown class %q", noun, class)
 		}
 	}
 	for verb, effect := range l.speech {

@@ -115,6 +115,8 @@ func (l *listener) content(s *scene, v int) []syntax.Span {
 		inside := l.quotedIn(s.Cover(f, b))
 		if label == "ccomp" && (s.finite(k) || len(inside) > 0) || label == "parataxis" && k > v && len(inside) > 0 {
 			switch {
+			case label == "ccomp" && !s.finite(k) && s.sentential(v): // "said the crash was “likely” Iran's doing" with "likely" apart
+				continue
 			case label == "ccomp" && k > v && !s.finite(k): // "accused it of being “extremist”": only the words in the marks are said
 				return inside
 			case k < v && b > v || f < v && s.Kid(v, "nsubj") >= 0:
@@ -144,6 +146,11 @@ func (l *listener) content(s *scene, v int) []syntax.Span {
 		return l.around(s, h, v)
 	}
 	return nil
+}
+
+// sentential says whether a verb has a finite complement.
+func (s *scene) sentential(v int) bool {
+	return slices.ContainsFunc(s.Kids(v), func(k int) bool { return s.Label(k) == "ccomp" && s.finite(k) })
 }
 
 // finite says whether the word heads a clause of its own with a subject or a tense.
@@ -219,6 +226,9 @@ func (l *listener) around(s *scene, k, v int) []syntax.Span {
 			spans = append(spans, l.clause(s, part[0], part[1]))
 		}
 	}
+	if len(spans) == 2 && !strings.Contains(l.doc.Text[spans[0].Start:spans[0].End], " ") {
+		return spans[1:] // a label, an "and"
+	}
 	return spans
 }
 
@@ -271,18 +281,13 @@ func (l *listener) stance(s *scene, v int, who []int) {
 }
 
 // positional says whether the object of a verb of position is one: one declares a commitment of one's own, but also a state of
-// emergency; one cites something as the best, but also a reason.
+// emergency; what one does "citing" something has that for its reason.
 func (s *scene) positional(v, o int) bool {
 	switch s.Tokens[v].Lemma {
 	case "declare":
 		return s.Kid(o, "nmod:poss") >= 0
 	case "cite":
-		for _, k := range append(slices.Clone(s.Kids(v)), s.Kids(o)...) {
-			if s.Case(k) == "as" {
-				return true
-			}
-		}
-		return false
+		return s.Tokens[v].XPOS != "VBG"
 	}
 	return true
 }

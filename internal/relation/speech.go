@@ -93,11 +93,24 @@ func (l *listener) listen(issuer int) []Utterance {
 		}
 	}
 	l.remaining()
+	l.paragraphs()
+	l.once()
 	if issuer >= 0 {
 		l.declarations(issuer)
 	}
 	slices.SortStableFunc(l.said, func(a, b Utterance) int { return cmp.Compare(a.Spans[0].Start, b.Spans[0].Start) })
 	return l.said
+}
+
+// once drops what a speaker says that he said where the whole of it is noted: "Lind said he did tell them that …".
+func (l *listener) once() {
+	all := slices.Clone(l.said)
+	l.said = slices.DeleteFunc(l.said, func(u Utterance) bool {
+		return !u.Direct && slices.ContainsFunc(all, func(o Utterance) bool {
+			return o.Speaker == u.Speaker && o.Sentence == u.Sentence && len(o.Spans) == 1 && len(u.Spans) == 1 &&
+				o.Spans[0].Start <= u.Spans[0].Start && u.Spans[0].End <= o.Spans[0].End && o.Spans[0] != u.Spans[0]
+		})
+	})
 }
 
 // say notes an utterance. Where quotations make up most of the clause, they are what was said, each by itself.
