@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -40,8 +41,17 @@ func (d Date) String() string {
 type timex struct {
 	first, last int
 	date        Date
-	weekday     bool // a bare weekday: which one it is depends on whether the act lies ahead
+	bare        recurrence
 }
+
+// recurrence says of a weekday, or of a day or month without its year, that it comes again: which one is meant depends on
+// whether the act lies ahead.
+type recurrence byte
+
+const (
+	weekly recurrence = iota + 1
+	yearly
+)
 
 var months = map[string]time.Month{
 	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
@@ -53,21 +63,17 @@ var weekdays = map[string]time.Weekday{
 	"sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6,
 }
 
-var numbers = map[string]int{
-	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-	"couple": 2, "several": 3, "few": 3,
-}
-
 // clock reads the time expressions of news against the day of publication.
 type clock struct {
 	published time.Time
+	told      Date     // the last day that the article told, zero before the first
 	words     []string // the sentence in lower case, without final stops of abbreviations
 	tokens    []syntax.Token
 }
 
-// timexes are the time expressions of a sentence, in order.
-func timexes(s *syntax.Sentence, published time.Time) []timex {
-	c := clock{published: published, words: make([]string, len(s.Tokens)), tokens: s.Tokens}
+// timexes are the time expressions of a sentence, in order. Told is the last day that the sentences before told.
+func timexes(s *syntax.Sentence, published time.Time, told Date) []timex {
+	c := clock{published: published, told: told, words: make([]string, len(s.Tokens)), tokens: s.Tokens}
 	for i := range s.Tokens {
 		c.words[i] = strings.TrimSuffix(strings.ToLower(s.Tokens[i].Text), ".")
 	}
@@ -78,10 +84,20 @@ func timexes(s *syntax.Sentence, published time.Time) []timex {
 			i++
 			continue
 		}
-		found = append(found, x)
+		if !named(s, x) {
+			found = append(found, x)
+			c.told = x.date
+		}
 		i = x.last + 1
 	}
 	return found
+}
+
+// named says whether a time expression is part of a longer name: "the March 23 Movement", "Theresa May".
+func named(s *syntax.Sentence, x timex) bool {
+	return slices.ContainsFunc(s.Names, func(n syntax.Name) bool {
+		return n.First <= x.last && x.first <= n.Last && (n.First < x.first || x.last < n.Last)
+	})
 }
 
 func (c *clock) word(i int) string {
@@ -91,10 +107,15 @@ func (c *clock) word(i int) string {
 	return c.words[i]
 }
 
+// readings are tried in this order: the longer expression first.
+var readings = [...]func(*clock, int) (timex, bool){
+	(*clock).iso, (*clock).monthDay, (*clock).dayMonth, (*clock).month, (*clock).weekday, (*clock).relative, (*clock).ago, (*clock).year,
+}
+
 // at reads the longest expression that starts at token i.
 func (c *clock) at(i int) (timex, bool) {
-	for _, read := range []func(int) (timex, bool){c.iso, c.monthDay, c.dayMonth, c.month, c.weekday, c.relative, c.ago, c.year} {
-		if x, ok := read(i); ok {
+	for _, read := range readings {
+		if x, ok := read(c, i); ok {
 			return x, true
 		}
 	}
@@ -136,8 +157,9 @@ func (c *clock) day(i int) (int, bool) {
 }
 
 func (c *clock) yearNumber(i int) (int, bool) {
-	y, err := strconv.Atoi(c.word(i))
-	return y, err == nil && y >= 1900 && y <= c.published.Year()+20 && len(c.word(i)) == 4
+	w := strings.TrimPrefix(c.word(i), "mid-")
+	y, err := strconv.Atoi(w)
+	return y, err == nil && y >= 1900 && y <= c.published.Year()+20 && len(w) == 4
 }
 
 // yearAfter reads an optional year behind token i, with or without a comma: its last token, or i.
@@ -149,6 +171,13 @@ func (c *clock) yearAfter(i int) (year, last int) {
 	}
 	if y, ok := c.yearNumber(i + 1); ok {
 		return y, i + 1
+	}
+	at := i + 1
+	if c.word(at) == "of" {
+		at++
+	}
+	if step, ok := steps[c.word(at)]; ok && c.word(at+1) == "year" {
+		return c.published.Year() + step, at + 1
 	}
 	return 0, i
 }
@@ -209,7 +238,11 @@ func (c *clock) dayMonth(i int) (timex, bool) {
 func (c *clock) dated(first, last int, m time.Month, d int) (timex, bool) {
 	year, last := c.yearAfter(last)
 	t, ok := c.complete(m, d, year)
-	return timex{first: first, last: last, date: Date{t, Day}}, ok
+	x := timex{first: first, last: last, date: Date{t, Day}}
+	if year == 0 {
+		x.bare = yearly
+	}
+	return x, ok
 }
 
 func (c *clock) month(i int) (timex, bool) {
@@ -218,13 +251,15 @@ func (c *clock) month(i int) (timex, bool) {
 		return timex{}, false
 	}
 	year, last := c.yearAfter(i)
+	var bare recurrence
 	if year == 0 {
+		bare = yearly
 		year = c.published.Year()
 		if m > c.published.Month() && c.word(i-1) != "next" && c.word(i-1) != "this" || m == c.published.Month() && c.word(i-1) == "last" {
 			year--
 		}
 	}
-	return timex{first: i, last: last, date: Date{time.Date(year, m, 1, 0, 0, 0, 0, time.UTC), Month}}, true
+	return timex{first: i, last: last, date: Date{time.Date(year, m, 1, 0, 0, 0, 0, time.UTC), Month}, bare: bare}, true
 }
 
 func (c *clock) weekday(i int) (timex, bool) {
@@ -243,16 +278,16 @@ func (c *clock) weekday(i int) (timex, bool) {
 		}
 	}
 	back := (int(c.published.Weekday()) - int(w) + 7) % 7
-	x := timex{first: i, last: i, date: Date{c.published.AddDate(0, 0, -back), Day}, weekday: true}
+	x := timex{first: i, last: i, date: Date{c.published.AddDate(0, 0, -back), Day}, bare: weekly}
 	switch c.word(i - 1) {
 	case "last":
 		if back == 0 {
 			x.date.Time = x.date.Time.AddDate(0, 0, -7)
 		}
-		x.first, x.weekday = i-1, false
+		x.first, x.bare = i-1, 0
 	case "next":
 		x.date.Time = x.date.Time.AddDate(0, 0, 7)
-		x.first, x.weekday = i-1, false
+		x.first, x.bare = i-1, 0
 	}
 	return x, true
 }
@@ -268,101 +303,23 @@ func (c *clock) dayOfMonth(i int) (timex, bool) {
 	return c.dayMonth(i)
 }
 
-// ahead is the coming day of a bare weekday, for an act that is still planned.
-func (x timex) ahead(published time.Time) Date {
-	if x.weekday && !x.date.Time.After(published) && x.date.Time != published {
-		return Date{x.date.Time.AddDate(0, 0, 7), Day}
-	}
-	return x.date
-}
-
-func (c *clock) relative(i int) (timex, bool) {
-	day := func(last, n int) (timex, bool) {
-		return timex{first: i, last: last, date: Date{c.published.AddDate(0, 0, n), Day}}, true
-	}
-	month := func(last, n int) (timex, bool) {
-		t := c.published
-		return timex{first: i, last: last, date: Date{time.Date(t.Year(), t.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC), Month}}, true
-	}
-	year := func(last, n int) (timex, bool) {
-		return timex{first: i, last: last, date: Date{time.Date(c.published.Year()+n, 1, 1, 0, 0, 0, 0, time.UTC), Year}}, true
-	}
-	switch c.word(i) {
-	case "today", "tonight":
-		return day(i, 0)
-	case "yesterday":
-		return day(i, -1)
-	case "tomorrow":
-		return day(i, 1)
-	case "overnight":
-		return day(i, 0)
-	case "this", "last", "next", "past", "previous":
-		step := map[string]int{"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1}[c.word(i)]
-		switch c.word(i + 1) {
-		case "morning", "afternoon", "evening":
-			return day(i+1, step)
-		case "night":
-			return day(i+1, step)
-		case "week", "weekend": // no day is known: the month of that week (GUIDE, convention 11)
-			t := c.published.AddDate(0, 0, 7*step)
-			return timex{first: i, last: i + 1, date: Date{time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC), Month}}, true
-		case "month":
-			return month(i+1, step)
-		case "year":
-			return year(i+1, step)
-		}
-	}
-	return timex{}, false
-}
-
-// ago reads "two weeks ago", "a day earlier", "a year before".
-func (c *clock) ago(i int) (timex, bool) {
-	n, ok := numbers[c.word(i)]
-	if !ok {
-		var err error
-		if n, err = strconv.Atoi(c.word(i)); err != nil || n > 400 {
-			return timex{}, false
-		}
-	}
-	unit := i + 1
-	if c.word(unit) == "of" || c.word(unit) == "few" || c.word(unit) == "couple" {
-		unit++
-		if c.word(unit) == "of" {
-			unit++
-		}
-	}
-	switch c.word(unit + 1) {
-	case "ago", "earlier", "before":
-	default:
-		return timex{}, false
-	}
-	x := timex{first: i, last: unit + 1}
-	t := c.published
-	switch strings.TrimSuffix(c.word(unit), "s") {
-	case "day":
-		x.date = Date{t.AddDate(0, 0, -n), Day}
-	case "week":
-		t = t.AddDate(0, 0, -7*n)
-		x.date = Date{time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC), Month}
-	case "month":
-		x.date = Date{time.Date(t.Year(), t.Month()-time.Month(n), 1, 0, 0, 0, 0, time.UTC), Month}
-	case "year":
-		x.date = Date{time.Date(t.Year()-n, 1, 1, 0, 0, 0, 0, time.UTC), Year}
-	default:
-		return timex{}, false
-	}
-	return x, true
-}
-
-// year reads a bare year behind a preposition that makes it one ("in 2014", "since 2019").
+// year reads a bare year behind a preposition that makes it one ("in 2014", "since 2019"), or before the noun that it marks
+// ("the 2018 attack").
 func (c *clock) year(i int) (timex, bool) {
 	y, ok := c.yearNumber(i)
 	if !ok {
 		return timex{}, false
 	}
+	x := timex{first: i, last: i, date: Date{time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC), Year}}
 	switch c.word(i - 1) {
-	case "in", "since", "during", "from", "until", "by", "of", "late", "early", "mid", "before", "after", "for":
-		return timex{first: i, last: i, date: Date{time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC), Year}}, true
+	case "in", "since", "during", "from", "until", "by", "of", "late", "early", "mid", "before", "after", "for", "between", "through", "throughout":
+		return x, true
+	}
+	if h := c.tokens[i].Head; h > i && i > 0 {
+		switch c.tokens[i-1].UPOS {
+		case "DET", "ADJ", "PART", "PRON", "PUNCT":
+			return x, c.tokens[h].UPOS == "NOUN" || c.tokens[h].UPOS == "PROPN"
+		}
 	}
 	return timex{}, false
 }

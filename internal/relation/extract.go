@@ -19,16 +19,19 @@ func Extract(doc *syntax.Document, cast *entity.Cast, published time.Time) Facts
 	v.issuer = l.issuer()
 	v.said = l.listen(v.issuer)
 	var events []Event
+	var told Date
 	for i := range scenes {
-		events = append(events, scenes[i].events(published)...)
+		var found []Event
+		found, told = scenes[i].events(published, told)
+		events = append(events, found...)
 	}
 	occasion(events, scenes)
 	events = distinct(events)
 	return Facts{Events: events, Statements: statements(doc, scenes, v.said, events)}
 }
 
-// events reads the acts of one sentence.
-func (s *scene) events(published time.Time) []Event {
+// events reads the acts of one sentence. Told is the last day that the article told before it, then with it.
+func (s *scene) events(published time.Time, told Date) ([]Event, Date) {
 	hints := s.triggers()
 	var found []Event
 	if h := trained(); h != nil && s.Vectors["ev"].Width > 0 {
@@ -46,12 +49,21 @@ func (s *scene) events(published time.Time) []Event {
 			}
 		}
 	}
-	times := timexes(s.Sentence, published)
+	times := timexes(s.Sentence, published, told)
+	for _, x := range times {
+		if x.date.Precision == Day {
+			told = x.date
+		}
+	}
+	c := calendar{scene: s, published: published, times: times}
 	for i := range found {
-		found[i].Date = s.when(found[i].token, times, found[i].Status, published)
+		c.acts = append(c.acts, found[i].token)
+	}
+	for i := range found {
+		found[i].Date = c.when(found[i].token, found[i].Status)
 		found[i].Place = s.place(found[i].token)
 	}
-	return s.joined(found)
+	return s.joined(found), told
 }
 
 // event fills the frame of a trigger.
@@ -203,79 +215,6 @@ next:
 		kept = append(kept, e)
 	}
 	return kept
-}
-
-// when dates the act at token t by the time expression of its clause, else by the day of publication.
-func (s *scene) when(t int, times []timex, status Status, published time.Time) Date {
-	best, least := -1, 100
-	for x := range times {
-		if d := s.distance(t, s.HeadOf(times[x].first, times[x].last)); d < least {
-			best, least = x, d
-		}
-	}
-	if best < 0 || least > 5 {
-		return Date{published, Published}
-	}
-	if status == Planned || status == Hypothetical || status == Demanded {
-		return times[best].ahead(published)
-	}
-	return times[best].date
-}
-
-// distance is the number of edges between the trigger t and a time expression at x; 100 if either of them stands in a
-// clause that the other is not in ("said on Thursday that …", "will release the ship seized in May").
-func (s *scene) distance(t, x int) int {
-	up := map[int]int{}
-	for h, n := x, 0; h >= 0; h, n = s.Tokens[h].Head, n+1 {
-		up[h] = n
-		if s.clausal(h) {
-			break
-		}
-	}
-	for h, n := t, 0; h >= 0; h, n = s.Tokens[h].Head, n+1 {
-		if d, ok := up[h]; ok {
-			return n + d
-		}
-		if s.clausal(h) {
-			break
-		}
-	}
-	return 100
-}
-
-// clausal says whether a word heads a clause of its own.
-func (s *scene) clausal(i int) bool {
-	switch s.Label(i) {
-	case "ccomp", "acl", "advcl", "parataxis", "csubj":
-		return true
-	}
-	return false
-}
-
-// occasion dates what was said at a meeting by the meeting: a verbal act without a date of its own, behind a dated meeting of
-// its source in the same paragraph ("Blinken spoke yesterday with Chung. He condemned …").
-func occasion(events []Event, scenes []scene) {
-	for i := range events {
-		e := &events[i]
-		if e.Date.Precision != Published || e.Status != Asserted || e.Type.Quad != VerbalConflict && e.Type.Quad != VerbalCooperation {
-			continue
-		}
-		for k := i - 1; k >= 0; k-- {
-			m := &events[k]
-			if scenes[m.sentence].Paragraph != scenes[e.sentence].Paragraph {
-				break
-			}
-			if m.Type.Name == "MEETS" && m.Status == Asserted && m.Date.Precision == Day && shares(*m, e.Sources) {
-				e.Date = m.Date
-				break
-			}
-		}
-	}
-}
-
-// shares says whether one of the parties is on either side of an event.
-func shares(e Event, parties []int) bool {
-	return slices.ContainsFunc(parties, func(p int) bool { return slices.Contains(e.Sources, p) || slices.Contains(e.Targets, p) })
 }
 
 // place is the named place of the act at token t: a locative complement of the trigger or of the verb that governs it.

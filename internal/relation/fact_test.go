@@ -34,13 +34,56 @@ func TestDates(t *testing.T) {
 		{"It fell last week.", []string{"2024-10 month"}},
 		{"It fell three days ago.", []string{"2024-11-01 day"}},
 		{"It fell two years ago.", []string{"2022 year"}},
+		{"It fell on Thursday, and rose the next day.", []string{"2024-10-31 day", "2024-11-01 day"}},
+		{"It fell in 2014 and rose three years later.", []string{"2014 year", "2017 year"}},
+		{"It fell on 3 May, two days before the vote.", []string{"2024-05-03 day"}},
+		{"They left the day before.", []string{"2024-11-03 day"}},
+		{"They left the day after.", nil},
+		{"They left in March last year.", []string{"2023-03 month"}},
+		{"Ten fell over the past two weeks.", []string{"2024-11 month"}},
+		{"They will leave by the end of the year.", []string{"2024 year"}},
+		{"The court tried him for the 2018 attack.", []string{"2018 year"}},
+		{"The March 23 Movement took the town.", nil},
 		{"Protesters may march in may.", nil},
 		{"About 2019 people came.", nil},
 	} {
 		var got []string
-		for _, x := range timexes(&reader().Parse(c.text).Sentences[0], monday) {
+		for _, x := range timexes(&reader().Parse(c.text).Sentences[0], monday, Date{}) {
 			got = append(got, x.date.String()+" "+string(x.date.Precision))
 		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestDatedActs reads which act of a sentence a time expression dates.
+func TestDatedActs(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Russia bombed Georgia on Thursday.", []string{"ATTACKS 2024-10-31"}},
+		{"Norway on Friday condemned the bombing.", []string{"CONDEMNS 2024-11-01"}},
+		{"A court in Oslo sentences Anna Blum for the 2019 attack on Kenya.", []string{"ATTACKS 2019", "COERCES 2024-11-04 published"}},
+		{"Police arrest Anna Blum, who attacked Kenya in 2019.", []string{"ATTACKS 2019", "COERCES 2024-11-04 published"}},
+		{"Rebels kill ten soldiers in an overnight raid.", []string{"ATTACKS 2024-11-04"}},
+		{"Spain sent troops to Mali for the first time since 2014.", []string{"DEPLOYS_TO 2024-11-04 published"}},
+		{"France will send troops to Chad on Thursday.", []string{"DEPLOYS_TO 2024-11-07"}},
+		{"Iran attacked Israel a few hours after the ship sank on Wednesday.", []string{"ATTACKS 2024-10-30"}},
+		{"A few hours before the ship sank on Wednesday, Iran attacked Israel.", []string{"ATTACKS 2024-10-30"}},
+		{"Iran attacked Israel on Wednesday. Israel attacked Iran two days later.", []string{"ATTACKS 2024-10-30", "ATTACKS 2024-11-01"}},
+	} {
+		doc := reader().Parse(c.text)
+		var got []string
+		for _, e := range Extract(doc, entity.Resolve(doc), monday).Events {
+			d := e.Type.Name + " " + e.Date.String()
+			if e.Date.Precision == Published {
+				d += " published"
+			}
+			got = append(got, d)
+		}
+		slices.Sort(got)
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 		}
