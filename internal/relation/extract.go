@@ -155,6 +155,9 @@ func (s *scene) joined(all []Event) []Event {
 			}
 			if covers(all[i], all[k]) {
 				drop[k] = true
+				if all[i].Date.Precision == Published {
+					all[i].Date = all[k].Date
+				}
 			}
 		}
 	}

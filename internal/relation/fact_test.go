@@ -182,6 +182,36 @@ func TestNoDenialIsReal(t *testing.T) {
 	}
 }
 
+// TestScope reads how far a denial, plan or condition reaches.
+func TestScope(t *testing.T) {
+	for _, c := range []struct {
+		text, kind string
+		want       Status
+	}{
+		{"Spain will not join the mission after Iran attacked Israel.", "ATTACKS", Asserted},
+		{"Italy will leave the pact following an attack on Kenya by Somalia.", "ATTACKS", Asserted},
+		{"Norway is not seeking talks and urges Russia to leave Georgia.", "URGES", Asserted},
+		{"Japan rules out sending warships to Taiwan.", "DEPLOYS_TO", Denied},
+		{"Iran warned of a response if an attack on Syria by Israel follows.", "ATTACKS", Hypothetical},
+		{"Poland refuses a request by Germany to send tanks to Ukraine.", "URGES", Asserted},
+		{"France denies the attack on Mali.", "ATTACKS", Denied},
+	} {
+		doc := reader().Parse(c.text)
+		found := false
+		for _, e := range Extract(doc, entity.Resolve(doc), monday).Events {
+			if e.Type.Name == c.kind {
+				found = true
+				if e.Status != c.want {
+					t.Errorf("%s\n%s is %s, want %s", c.text, c.kind, e.Status, c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s\nno %s", c.text, c.kind)
+		}
+	}
+}
+
 // TestLexiconIsSound proves the tables: every row can be read, and its slots are slots.
 func TestLexiconIsSound(t *testing.T) {
 	known := strings.Fields("subj obj iobj prt xcomp ccomp advmod aux acl advcl amod compound poss head support suffer")

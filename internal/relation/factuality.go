@@ -20,10 +20,16 @@ func (s *scene) judge(t int, sources []int) verdict {
 		if h < 0 || label == "acl:relcl" && i != t {
 			break
 		}
-		if label == "acl:relcl" || label == "root" || label == "parataxis" || label == "list" {
+		if label == "acl:relcl" || label == "root" || label == "parataxis" || label == "list" || s.given(i) {
 			break
 		}
-		if label == "conj" && s.verbal(i) && s.verbal(h) && !s.hasAuxiliary(i) {
+		if label == "conj" && !s.verbal(i) && s.verbal(h) { // "called for talks, the release of …": a noun goes on a noun
+			if k := s.complement(h, i); k >= 0 {
+				i = k
+				continue
+			}
+		}
+		if label == "conj" && s.verbal(i) && s.verbal(h) && !s.hasAuxiliary(i) && !(s.finite(i) && s.Kid(h, "aux") >= 0) {
 			v = v.under(verdict{s.own(h), -1}, true)
 		} else if label != "conj" {
 			if outer, ok := s.governs(h, i, sources); ok {
@@ -34,6 +40,9 @@ func (s *scene) judge(t int, sources []int) verdict {
 					v = v.under(verdict{o, -1}, false)
 				}
 			}
+		}
+		if label == "nsubj" && v.status == Asserted && s.marked(h, "if", "unless") && !s.definite(i) { // "if an attack comes"
+			v.status = Hypothetical
 		}
 		if label == "advcl" && !s.marked(i, "if", "unless") || label == "nsubj" {
 			break
@@ -54,6 +63,53 @@ func (v verdict) under(outer verdict, same bool) verdict {
 		return outer
 	}
 	return v
+}
+
+// given says whether a noun tells what went before or beside the act above it, whatever becomes of that: "will not leave
+// after the attack".
+func (s *scene) given(i int) bool {
+	if s.Label(i) != "obl" {
+		return false
+	}
+	switch s.Case(i) {
+	case "after", "following", "amid", "despite", "since":
+		return true
+	}
+	return false
+}
+
+// complement is the last object or oblique of verb h before word i; -1 without one.
+func (s *scene) complement(h, i int) int {
+	last := -1
+	for _, k := range s.Kids(h) {
+		if l := s.Label(k); k < i && k > h && (l == "obj" || l == "obl") {
+			last = k
+		}
+	}
+	return last
+}
+
+// finite says whether a verb has a tense of its own.
+func (s *scene) finite(i int) bool {
+	switch s.Tokens[i].XPOS {
+	case "VBZ", "VBD":
+		return true
+	}
+	return false
+}
+
+// definite says whether a noun is one that the reader knows of: "the attack", "its attacks".
+func (s *scene) definite(i int) bool {
+	for _, k := range s.Kids(i) {
+		switch s.Tokens[k].Lemma {
+		case "the", "this", "that", "these", "those":
+			return true
+		}
+		if s.Tokens[k].Label == "nmod:poss" {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scene) hasAuxiliary(i int) bool { return s.Kid(i, "aux", "mark") >= 0 }
@@ -122,7 +178,15 @@ func (s *scene) governs(h, i int, sources []int) (verdict, bool) {
 				return verdict{c.status, s.claimant(h)}, true
 			}
 		}
+		if particle := s.Kid(h, "compound:prt"); particle >= 0 { // "rule out", "call off"
+			if phrasal := lemma + " " + s.Tokens[particle].Lemma; len(w.factual[phrasal+"/v"]) > 0 {
+				lemma = phrasal
+			}
+		}
 		for _, c := range w.factual[lemma+"/v"] {
+			if c.status == Denied && label == "obj" && len(w.factual[s.Tokens[i].Lemma+"/n"]) > 0 { // an accusation denied, a request refused was made
+				continue
+			}
 			if c.relation == "" || c.relation == label {
 				status := c.status
 				if s.own(h) == Denied && status == Denied {

@@ -100,13 +100,13 @@ func (c *calendar) dates(x timex, w int, status Status) bool {
 		switch c.Tokens[h].UPOS {
 		case "NOUN", "PROPN", "PRON", "ADJ":
 			switch {
-			case at < h && c.Label(i) == "compound" && c.Tokens[h].Head > h: // "today's White House talks"
+			case at < h && (x.first == 0 || c.Label(i) == "compound" && c.Tokens[h].Head > h): // "This week the …", "today's White House talks"
 			case at < h && c.Label(i) != "obl" && c.Label(i) != "nsubj":
 				return c.during(h, w) // "the March 23 talks": the talks, and what is done in them
 			case bound == "since", bound == "of" && c.Tokens[h].UPOS == "PROPN": // "the first time since 2014", "the Act of 1974"
 				return false
 			case c.eventive(h):
-				return at > h && c.Tokens[h].Head == w && c.Label(h) == "obj" && !slices.Contains(c.acts, h) || c.during(h, w)
+				return at > h && c.Tokens[h].Head == w && c.Label(h) == "obj" && !c.remarks(w) || c.during(h, w)
 			case c.clausal(h):
 				return false
 			}
