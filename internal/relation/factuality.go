@@ -29,7 +29,7 @@ func (s *scene) judge(t int, sources []int) verdict {
 				continue
 			}
 		}
-		if label == "conj" && s.verbal(i) && s.verbal(h) && !s.hasAuxiliary(i) && !(s.finite(i) && s.Kid(h, "aux") >= 0) {
+		if label == "conj" && s.verbal(i) && s.verbal(h) && !s.hasAuxiliary(i) && !(s.tensed(i) && s.Kid(h, "aux") >= 0) {
 			v = v.under(verdict{s.own(h), -1}, true)
 		} else if label != "conj" {
 			if outer, ok := s.governs(h, i, sources); ok {
@@ -89,8 +89,8 @@ func (s *scene) complement(h, i int) int {
 	return last
 }
 
-// finite says whether a verb has a tense of its own.
-func (s *scene) finite(i int) bool {
+// tensed says whether a verb has a tense of its own.
+func (s *scene) tensed(i int) bool {
 	switch s.Tokens[i].XPOS {
 	case "VBZ", "VBD":
 		return true
