@@ -279,6 +279,10 @@ func (c *clock) weekday(i int) (timex, bool) {
 	}
 	back := (int(c.published.Weekday()) - int(w) + 7) % 7
 	x := timex{first: i, last: i, date: Date{c.published.AddDate(0, 0, -back), Day}, bare: weekly}
+	switch c.word(i + 1) {
+	case "morning", "afternoon", "evening", "night":
+		x.last++
+	}
 	switch c.word(i - 1) {
 	case "last":
 		if back == 0 {

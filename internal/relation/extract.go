@@ -26,6 +26,7 @@ func Extract(doc *syntax.Document, cast *entity.Cast, published time.Time) Facts
 		events = append(events, found...)
 	}
 	occasion(events, scenes)
+	retold(events)
 	events = distinct(events)
 	return Facts{Events: events, Statements: statements(doc, scenes, v.said, events)}
 }

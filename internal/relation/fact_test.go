@@ -67,6 +67,8 @@ func TestDatedActs(t *testing.T) {
 		{"Norway on Friday condemned the bombing.", []string{"CONDEMNS 2024-11-01"}},
 		{"A court in Oslo sentences Anna Blum for the 2019 attack on Kenya.", []string{"ATTACKS 2019", "COERCES 2024-11-04 published"}},
 		{"Police arrest Anna Blum, who attacked Kenya in 2019.", []string{"ATTACKS 2019", "COERCES 2024-11-04 published"}},
+		{"Rebels killed ten soldiers in a raid late Friday night.", []string{"ATTACKS 2024-11-01"}},
+		{"Iran attacked Israel on Thursday. It rained in Oslo. Israel said that Iran had attacked it.", []string{"ATTACKS 2024-10-31", "ATTACKS 2024-10-31"}},
 		{"Rebels kill ten soldiers in an overnight raid.", []string{"ATTACKS 2024-11-04"}},
 		{"Spain sent troops to Mali for the first time since 2014.", []string{"DEPLOYS_TO 2024-11-04 published"}},
 		{"France will send troops to Chad on Thursday.", []string{"DEPLOYS_TO 2024-11-07"}},

@@ -277,3 +277,43 @@ func occasion(events []Event, scenes []scene) {
 func partakes(e Event, parties []int) bool {
 	return slices.ContainsFunc(parties, func(p int) bool { return slices.Contains(e.Sources, p) || slices.Contains(e.Targets, p) })
 }
+
+// retold dates an act told again without its day by the telling that has one: the same type between the same parties, of
+// which a telling may leave one side out. Two days told leave it open.
+func retold(events []Event) {
+	told := make([]Date, len(events)) // before any of them is moved
+	for i := range events {
+		told[i] = events[i].Date
+	}
+	for i := range events {
+		e := &events[i]
+		if e.Date.Precision != Published || !e.Status.Real() || e.Type.Quad != MaterialConflict && !e.Type.Symmetric {
+			continue
+		}
+		var date Date
+		for k := range events {
+			o := &events[k]
+			if k == i || o.Type.Name != e.Type.Name || told[k].Precision != Day || !o.Status.Real() || !same(e, o) {
+				continue
+			}
+			if date.Precision != "" && date != told[k] {
+				date = Date{}
+				break
+			}
+			date = told[k]
+		}
+		if date.Precision != "" {
+			e.Date = date
+		}
+	}
+}
+
+// same says whether two acts may have the same parties: they share one, and no side is told differently.
+func same(a, b *Event) bool {
+	sources, targets := intersect(a.Sources, b.Sources), intersect(a.Targets, b.Targets)
+	return (sources || len(a.Sources) == 0 || len(b.Sources) == 0) && (targets || len(a.Targets) == 0 || len(b.Targets) == 0) && (sources || targets)
+}
+
+func intersect(a, b []int) bool {
+	return slices.ContainsFunc(a, func(x int) bool { return slices.Contains(b, x) })
+}
