@@ -40,6 +40,9 @@ var accumulators = map[string]func() accumulator{
 	"percentilecont": func() accumulator {
 		return &percentile{pick: func(sorted []any, p float64) any {
 			at := p * float64(len(sorted)-1)
+			if at == math.Floor(at) {
+				return sorted[int(at)]
+			}
 			low, high := toFloat(sorted[int(at)]), toFloat(sorted[int(math.Ceil(at))])
 			return low + (at-math.Floor(at))*(high-low)
 		}}

@@ -129,6 +129,7 @@ type (
 type labels struct {
 	span
 	operator string // "|", "&", "!", "%" for any, "" for a name
+	old      bool   // joined by |:
 	name     string
 	of       []*labels
 }

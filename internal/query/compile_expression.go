@@ -26,6 +26,7 @@ func (c *compiler) expression(e expression) eval {
 		}
 		return func(r *run) any { return r.params[e.name] }
 	case *property:
+		c.expect(e.of, nodeEntity, relationshipEntity)
 		return apply(c.expression(e.of), func(v any) any { return propertyOf(v, e.key) })
 	case *element:
 		return apply2(c.expression(e.of), c.expression(e.index), elementOf)
@@ -65,13 +66,38 @@ func (c *compiler) expression(e expression) eval {
 	case *reduction:
 		return c.reduction(e)
 	case *patternTest:
-		return c.exists(&matchClause{span: e.span, paths: []*pathPattern{e.pattern}})
+		c.fail(e.from, "A pattern expression should only be used in order to test the existence of a pattern")
 	case *patternComprehension:
 		return c.patternComprehension(e)
 	case *subquery:
 		return c.subquery(e)
 	}
 	panic(fmt.Sprintf("query: no compiler for %T", e))
+}
+
+// predicate compiles what must be true, false or null. Only here may a pattern stand for whether it is there.
+func (c *compiler) predicate(e expression) eval {
+	found := ""
+	switch e := e.(type) {
+	case *patternTest:
+		return c.exists(&matchClause{span: e.span, paths: []*pathPattern{e.pattern}})
+	case *literal:
+		if _, fits := e.value.(bool); !fits && e.value != nil {
+			found = typeName(e.value)
+		}
+	case *list:
+		found = "List<T>"
+	case *mapping:
+		found = "Map"
+	case *variable:
+		if known := c.find(e).entity; known != anything {
+			found = known.String()
+		}
+	}
+	if found != "" {
+		c.fail(e.where().from, "Type mismatch: expected Boolean but was %s", found)
+	}
+	return c.expression(e)
 }
 
 func constant(v any) eval { return func(*run) any { return v } }
@@ -185,11 +211,11 @@ func labelled(l *labels) func(v any) any {
 }
 
 func (c *compiler) unary(e *unary) eval {
+	if e.operator == "NOT" {
+		return apply(c.predicate(e.of), not)
+	}
 	of := c.expression(e.of)
-	switch e.operator {
-	case "NOT":
-		return apply(of, not)
-	case "-":
+	if e.operator == "-" {
 		return apply(of, negate)
 	}
 	return apply(of, func(v any) any {
@@ -201,10 +227,11 @@ func (c *compiler) unary(e *unary) eval {
 }
 
 func (c *compiler) infix(e *infix) eval {
+	if slices.Contains([]string{"AND", "OR", "XOR"}, e.operator) {
+		return connective(e.operator, c.predicate(e.left), c.predicate(e.right))
+	}
 	left, right := c.expression(e.left), c.expression(e.right)
 	switch e.operator {
-	case "AND", "OR", "XOR":
-		return connective(e.operator, left, right)
 	case "=~":
 		if pattern, ok := e.right.(*literal); ok {
 			if s, ok := pattern.value.(string); ok {
@@ -245,7 +272,11 @@ func (c *compiler) choice(e *choice) eval {
 	e.slot = c.slot()
 	var conditions, values []eval
 	for i := range e.conditions {
-		conditions = append(conditions, c.expression(e.conditions[i]))
+		condition := c.expression
+		if e.subject == nil {
+			condition = c.predicate
+		}
+		conditions = append(conditions, condition(e.conditions[i]))
 		values = append(values, c.expression(e.values[i]))
 	}
 	otherwise := constant(nil)

@@ -24,7 +24,7 @@ func (c *compiler) comprehension(e *comprehension) eval {
 	c.local([]string{e.variable}, func(slots []int) {
 		slot = slots[0]
 		if e.condition != nil {
-			condition = c.expression(e.condition)
+			condition = c.predicate(e.condition)
 		}
 		result = slotValue(slot)
 		if e.result != nil {
@@ -52,7 +52,7 @@ func (c *compiler) quantifier(e *quantifier) eval {
 	var condition eval
 	var slot int
 	c.local([]string{e.variable}, func(slots []int) {
-		slot, condition = slots[0], c.expression(e.condition)
+		slot, condition = slots[0], c.predicate(e.condition)
 	})
 	return func(r *run) any {
 		yes, no, unknown := 0, 0, 0

@@ -217,7 +217,7 @@ func (p *patternCompiler) relationship(n *relationshipPattern, from, to int, pat
 				if n.variable != "" {
 					inner.names[n.variable] = binding{slot, relationshipEntity}
 				}
-				p.within(inner, nil, func() { test = p.expression(n.condition) })
+				p.within(inner, nil, func() { test = p.predicate(n.condition) })
 				return test
 			})
 		}
@@ -268,7 +268,7 @@ func (p *patternCompiler) where(e expression) {
 			return
 		}
 	}
-	p.condition(&condition{node: -1}, func() eval { return p.expression(e) })
+	p.condition(&condition{node: -1}, func() eval { return p.predicate(e) })
 }
 
 // nodeProperty tells whether an expression is a property of a node of the pattern.

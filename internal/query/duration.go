@@ -37,7 +37,7 @@ func (d Duration) plus(e Duration, sign int64) Duration {
 
 // times multiplies each part; a fraction of a part becomes the next smaller ones.
 func (d Duration) times(f float64) Duration {
-	return approximate(float64(d.Months)*f, float64(d.Days)*f, float64(d.Seconds)*f, float64(d.Nanos)*f)
+	return approximate(float64(d.Months)*f, float64(d.Days)*f, float64(d.Seconds)*f, math.Trunc(float64(d.Nanos)*f))
 }
 
 // approximate makes a duration of parts with fractions.

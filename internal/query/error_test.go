@@ -111,7 +111,7 @@ func TestFailing(t *testing.T) {
 		"RETURN -9223372036854775808 - 1":             "overflow",
 		"RETURN 4611686018427387904 * 2":              "overflow",
 		"RETURN 1 + date('2026-01-01')":               "type mismatch",
-		"RETURN 1 AND true":                           "expected Boolean but was Integer",
+		"WITH 1 AS x RETURN x AND true":               "expected Boolean but was Integer",
 		"MATCH (n:Person) WHERE n.name RETURN n":      "expected Boolean but was String",
 		"RETURN 1 IN 2":                               "expected List<T> but was Integer",
 		"RETURN toUpper(1)":                           "toUpper(): type mismatch: expected String but was Integer",

@@ -26,7 +26,7 @@ func TestExpressions(t *testing.T) {
 		{"WITH [1, 2, 3] AS l RETURN reduce(s = 0, x IN l | s + x), any(x IN l WHERE x > 2), all(x IN l WHERE x > 2), none(x IN l WHERE x > 5), single(x IN l WHERE x = 1)", "6 | true | false | true | true"},
 		{"RETURN any(x IN [null, 1] WHERE x = 1), any(x IN [null] WHERE x = 1), all(x IN [null, 1] WHERE x = 1), all(x IN [null, 2] WHERE x = 1), none(x IN [null] WHERE x = 1), single(x IN [1, null] WHERE x = 1), single(x IN [1, 1, null] WHERE x = 1), all(x IN [] WHERE false), any(x IN null WHERE true)",
 			"true | null | null | false | null | null | false | true | null"},
-		{"MATCH (c:Country {iso: 'DE'}) RETURN c {.iso, up: toUpper(c.name), .x}, c {.*}, c {c, .name} AS m", "{iso: 'DE', up: 'GERMANY', x: null} | {id: 'DE', iso: 'DE', name: 'Germany'} | {c: (DE), name: 'Germany'}"},
+		{"MATCH (c:Country {iso: 'DE'}) RETURN c {.iso, up: toUpper(c.name), .x}, c {.*} AS all, c {c, .name} AS m", "{iso: 'DE', up: 'GERMANY', x: null} | {id: 'DE', iso: 'DE', name: 'Germany'} | {c: (DE), name: 'Germany'}"},
 		{"WITH null AS n RETURN n {.a}", "null"},
 		// CASE.
 		{"UNWIND [1, 2, 3, null] AS x RETURN CASE x WHEN 1 THEN 'one' WHEN 2, 3 THEN 'few' ELSE 'many' END", "'one'\n'few'\n'few'\n'many'"},

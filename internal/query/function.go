@@ -36,6 +36,23 @@ func ofA[T, R any](what string, call func(v T) R) function {
 	return of(func(v any) any { return call(to[T](v, what)) })
 }
 
+// kindWanted are the functions of one kind of entity, or of none.
+var kindWanted = map[string]entity{
+	"type": relationshipEntity, "startnode": relationshipEntity, "endnode": relationshipEntity, "labels": nodeEntity,
+	"length": pathEntity, "nodes": pathEntity, "relationships": pathEntity, "size": relationshipsEntity,
+}
+
+// expect refuses a variable that is known to be something else.
+func (c *compiler) expect(e expression, kinds ...entity) {
+	v, ok := e.(*variable)
+	if !ok {
+		return
+	}
+	if known := c.find(v).entity; known != anything && !slices.Contains(kinds, known) {
+		c.fail(v.from, "Type mismatch: expected %s but was %s", kinds[0], known)
+	}
+}
+
 // call compiles a call of a function, aggregating or not.
 func (c *compiler) call(e *call) eval {
 	name := strings.ToLower(e.name)
@@ -44,7 +61,7 @@ func (c *compiler) call(e *call) eval {
 	}
 	if len(e.arguments) == 1 && name == "exists" {
 		if pattern, ok := e.arguments[0].(*patternTest); ok {
-			return c.expression(pattern)
+			return c.predicate(pattern)
 		}
 	}
 	f, ok := functions[name]
@@ -55,6 +72,9 @@ func (c *compiler) call(e *call) eval {
 		c.fail(e.from, "Invalid use of DISTINCT with function '%s'", e.name)
 	}
 	c.arity(e, f.least, f.most)
+	if kind, ok := kindWanted[name]; ok {
+		c.expect(e.arguments[0], kind)
+	}
 	args := c.list(e.arguments)
 	return func(r *run) any {
 		values := args(r).([]any)

@@ -7,6 +7,10 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
 )
 
 // conversions are functions of any value; each also has a sibling that is null where it fails.
@@ -123,6 +127,18 @@ func formatFloat(f float64) string {
 	return s
 }
 
+// toUpper and toLower know, beyond those of strings, what changes its length: ß becomes SS.
+func toUpper(s string) string { return cased(s, strings.ToUpper, cases.Upper) }
+
+func toLower(s string) string { return cased(s, strings.ToLower, cases.Lower) }
+
+func cased(s string, plain func(string) string, full func(language.Tag, ...cases.Option) cases.Caser) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return full(language.Und).String(s)
+	}
+	return plain(s)
+}
+
 var stringFunctions = map[string]function{
 	"tostring":         of(conversions["tostring"]),
 	"tostringornull":   orNull("tostring"),
@@ -132,10 +148,10 @@ var stringFunctions = map[string]function{
 	"tofloatornull":    orNull("tofloat"),
 	"toboolean":        of(conversions["toboolean"]),
 	"tobooleanornull":  orNull("toboolean"),
-	"toupper":          ofA("String", strings.ToUpper),
-	"upper":            ofA("String", strings.ToUpper),
-	"tolower":          ofA("String", strings.ToLower),
-	"lower":            ofA("String", strings.ToLower),
+	"toupper":          ofA("String", toUpper),
+	"upper":            ofA("String", toUpper),
+	"tolower":          ofA("String", toLower),
+	"lower":            ofA("String", toLower),
 	"trim":             trimming(true, true),
 	"btrim":            trimming(true, true),
 	"ltrim":            trimming(true, false),

@@ -143,7 +143,14 @@ func truncate(r *run, args []any, clock bool) civil {
 	if _, given := fields["timezone"]; given {
 		return civilOfFields(fields, clock, &civil{t, false})
 	}
-	return civilOfFields(fields, clock, &civil{t, true})
+	set := civilOfFields(fields, clock, &civil{t, true})
+	for key := range fields {
+		if name := strings.ToLower(key); clock && strings.HasSuffix(name, "second") && name != "second" {
+			set.Time = set.Add(time.Duration(t.Nanosecond())) // fields add to what of the second is left
+			break
+		}
+	}
+	return set
 }
 
 // truncated is the start of the unit that a time lies in.

@@ -163,7 +163,7 @@ func (p *parser) indexed(from int, of expression) expression {
 		return &element{p.since(from), of, low}
 	}
 	p.expect("..")
-	if !p.is("]") {
+	if low == nil || !p.is("]") {
 		high = p.expression()
 	}
 	p.expect("]")

@@ -134,6 +134,9 @@ func (p *parser) relationship() *relationshipPattern {
 		}
 	}
 	r.span = p.since(from)
+	if r.labels != nil && r.labels.old && (r.long || r.variable != "" || r.properties != nil) {
+		p.fail(r.labels.from, "Types joined by '|:' are not supported beside a variable, properties or a length; join them by '|'")
+	}
 	if r.long && !r.quantified && r.condition != nil {
 		p.fail(r.condition.where().from, "Relationship pattern predicates are not supported for variable-length relationships")
 	}
@@ -183,7 +186,9 @@ func (p *parser) junction(operator string, part func() *labels) *labels {
 		default:
 			return l
 		}
-		l = &labels{operator: operator, of: []*labels{l, part()}}
+		old := p.tokens[p.at-1].value == ":" && operator == "|"
+		right := part()
+		l = &labels{operator: operator, of: []*labels{l, right}, old: old || l.old}
 		l.span = p.since(from)
 	}
 }

@@ -77,7 +77,7 @@ func (c *compiler) project(rows step, p *projectClause, around *scope) (step, []
 	}
 	condition := eval(nil)
 	if p.condition != nil {
-		c.within(view, nil, func() { condition = c.expression(p.condition) })
+		c.within(view, nil, func() { condition = c.predicate(p.condition) })
 	}
 	c.projected = nil
 	skip, limit := c.count(p.skip, "SKIP"), c.count(p.limit, "LIMIT")
@@ -158,8 +158,11 @@ func (c *compiler) columnName(i item) string {
 	if i.alias != "" {
 		return i.alias
 	}
-	if v, ok := i.value.(*variable); ok {
+	switch v := i.value.(type) {
+	case *variable:
 		return v.name
+	case *mapProjection:
+		return v.of.name
 	}
 	return c.source(i.span)
 }
