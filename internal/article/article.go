@@ -6,7 +6,7 @@ import (
 )
 
 // MaxBytes is the size above which a single article is rejected.
-const MaxBytes = 8 << 20
+const MaxBytes = 2 << 20
 
 // Article is one news article, ready to be read.
 type Article struct {

@@ -4,12 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 )
 
 // lineBytes is the longest line read. It is more than MaxBytes because JSON escapes take room, and because a line of
 // `newsgraph extract` repeats the sentences of its events.
-const lineBytes = 4 * MaxBytes
+const lineBytes = 8 * MaxBytes
 
 // decodeLines reads an object a line, one line at a time.
 func decodeLines(src *source, yield func(Record) bool) {
@@ -42,7 +43,7 @@ func decodeLines(src *source, yield func(Record) bool) {
 	}
 }
 
-const tooLongLine = "larger than 32 MiB"
+var tooLongLine = fmt.Sprintf("larger than %d MiB", lineBytes>>20)
 
 // lineReader gives lines whole, but never holds more of one than lineBytes.
 type lineReader struct {

@@ -59,12 +59,12 @@ func TestFormats(t *testing.T) {
 		{"empty", "a.txt", " \n", `reject a.txt: empty file`},
 		{"not UTF-8", "a.txt", "Title\n2024-11-04\ncaf\xe9\n", `reject a.txt: not UTF-8`},
 		{"UTF-16", "a.txt", "\xff\xfeT\x00", `reject a.txt: not UTF-8 but UTF-16`},
-		{"too large", "a.txt", "T\n2024-11-04\n" + strings.Repeat("x", MaxBytes), `reject a.txt: larger than 8 MiB`},
+		{"too large", "a.txt", "T\n2024-11-04\n" + strings.Repeat("x", MaxBytes), `reject a.txt: larger than 2 MiB`},
 		{"language", "a.txt", "T\n2024-11-04\nLa ministre a déclaré que la France condamne les attaques contre les civils dans la région.", `reject a.txt: language is French, not English`},
 		{"script", "a.txt", "T\n2024-11-04\nКремль осудил санкции.", `reject a.txt: language is Russian, not English`},
 		{"zipped", "a.txt.gz", zipped("T\n2024-11-04\nOne."), `0||T||2024-11-04||"One."`},
 		{"zipped unnamed", "a.txt", zipped("T\n2024-11-04\nOne."), `0||T||2024-11-04||"One."`},
-		{"bomb", "a.txt.gz", zipped(strings.Repeat("\n", 3*MaxBytes)), `reject a.txt.gz: larger than 8 MiB`},
+		{"bomb", "a.txt.gz", zipped(strings.Repeat("\n", 3*MaxBytes)), `reject a.txt.gz: larger than 2 MiB`},
 		{"cut gzip", "a.txt.gz", zipped("T\n2024-11-04\nOne.")[:30], `reject a.txt.gz: file is cut short`},
 		{"unknown extension", "a.article", "T\n2024-11-04\nOne.", `0||T||2024-11-04||"One."`},
 		{"object", "a.json", `{"id":7,"title":"T","date":"2024-11-04T23:10:00-05:00","body":"One.\nTwo.","authors":1,"author":["A","B"],"url":"https://www.example.org/x"}`,
@@ -182,7 +182,7 @@ func TestLongLineIsSkipped(t *testing.T) {
 		for r := range in.Records(context.Background()) {
 			got = append(got, short(r))
 		}
-		if len(got) < 3 || !strings.Contains(got[1], "is larger than 32 MiB") || !strings.Contains(got[2], "One.") {
+		if len(got) < 3 || !strings.Contains(got[1], "is larger than 16 MiB") || !strings.Contains(got[2], "One.") {
 			t.Errorf("got %q", got)
 		}
 	}

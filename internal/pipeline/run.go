@@ -50,10 +50,11 @@ type Summary struct {
 	Interrupted bool // the context ended before the input did
 }
 
-// The most that is held at once, in bytes of input: read or being read, and in one batch.
+// The most that is held at once, in bytes of input: read or being read, and in one batch. An article being read takes some
+// thirty times its size.
 const (
-	heldBytes  = 64 << 20
-	batchBytes = 8 << 20
+	heldBytes  = 3 << 20
+	batchBytes = 1 << 20
 )
 
 // job is one record on its way. Whoever closes done has set the rest.

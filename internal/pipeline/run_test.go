@@ -130,7 +130,7 @@ func TestRunHoldsLittle(t *testing.T) {
 	var given, written atomic.Int64
 	var most int64
 	records := func(yield func(article.Record) bool) {
-		text := strings.Repeat("x", 4<<20)
+		text := strings.Repeat("x", heldBytes/8)
 		for i := range 60 {
 			most = max(most, given.Add(1)-written.Load())
 			if !yield(paper(i, text)) {
@@ -143,8 +143,8 @@ func TestRunHoldsLittle(t *testing.T) {
 	if err != nil || !inOrder(s.ids) {
 		t.Fatal(err, s.ids)
 	}
-	if limit := int64(heldBytes/(4<<20) + 2); most > limit {
-		t.Errorf("held %d articles of 4 MiB at once, want at most %d", most, limit)
+	if limit := int64(8 + 2); most > limit {
+		t.Errorf("held %d articles at once of which eight fill the budget, want at most %d", most, limit)
 	}
 }
 

@@ -10,9 +10,10 @@ import (
 
 // heads are the trained layers that read acts off the encoder's word vectors: which words are triggers and of what type,
 // which words are their sources and targets, and what their status is. Arguments are scored by a biaffine product of
-// trigger and word (Dozat and Manning 2017) and by the path between them in the tree.
+// trigger and word (Dozat and Manning 2017), by the path between them in the tree, and by a second opinion: a hidden layer
+// over trigger, word, path and distance together.
 type heads struct {
-	t1, t2, at, aw, st, s2 syntax.Layer
+	t1, t2, at, aw, ma, mw, mo, st, s2 syntax.Layer
 
 	types     []int // index in Types of the model's type, from 1
 	statuses  []Status
@@ -21,6 +22,8 @@ type heads struct {
 	pair      [2]syntax.Tensor // of SOURCE and TARGET: [ask+1][offer+1]
 	paths     map[string]int
 	bias      syntax.Tensor // of a path: [type][role]
+	way       syntax.Tensor // of a path, for the second opinion
+	distance  syntax.Tensor // of a class of distances, for the second opinion
 }
 
 const (
@@ -38,14 +41,16 @@ const (
 // newHeads takes the heads from a model; nil if it has none.
 func newHeads(m *syntax.Model) (*heads, error) {
 	h := &heads{}
-	for name, layer := range map[string]*syntax.Layer{"ev.t1": &h.t1, "ev.t2": &h.t2, "ev.at": &h.at, "ev.aw": &h.aw, "ev.st": &h.st, "ev.s2": &h.s2} {
+	for name, layer := range map[string]*syntax.Layer{"ev.t1": &h.t1, "ev.t2": &h.t2, "ev.at": &h.at, "ev.aw": &h.aw,
+		"ev.ma": &h.ma, "ev.mw": &h.mw, "ev.mo": &h.mo, "ev.st": &h.st, "ev.s2": &h.s2} {
 		l, ok := m.Layer(name)
 		if !ok {
 			return nil, nil
 		}
 		*layer = l
 	}
-	for name, tensor := range map[string]*syntax.Tensor{"ev.te.weight": &h.embedding, "ev.us": &h.pair[0], "ev.ut": &h.pair[1], "ev.path.weight": &h.bias} {
+	for name, tensor := range map[string]*syntax.Tensor{"ev.te.weight": &h.embedding, "ev.us": &h.pair[0], "ev.ut": &h.pair[1], "ev.path.weight": &h.bias,
+		"ev.mp.weight": &h.way, "ev.md.weight": &h.distance} {
 		t, ok := m.Tensor(name)
 		if !ok {
 			return nil, fmt.Errorf("reading event heads: no tensor %q", name)
@@ -96,7 +101,7 @@ func (h *heads) propose(s *scene, hints []candidate) []proposal {
 	types := h.classify(n, x.Values, hints)
 	width := len(h.types)
 	var found []proposal
-	var offers []float32
+	var o offers
 	for w := 1; w < n; w++ {
 		p := types[w*width : (w+1)*width]
 		sure := 1 - p[0]
@@ -113,12 +118,10 @@ func (h *heads) propose(s *scene, hints []candidate) []proposal {
 		if p[y] <= likely {
 			continue
 		}
-		if offers == nil {
-			offers = make([]float32, n*h.aw.Out)
-			h.aw.Apply(n, x.Values, offers)
-			leaky(offers)
+		if o.pair == nil {
+			o = h.offer(n, x.Values)
 		}
-		found = append(found, h.arguments(s, x, offers, w, y, sure))
+		found = append(found, h.arguments(s, x, o, w, y, sure))
 	}
 	slices.SortStableFunc(found, func(a, b proposal) int { return -cmp.Compare(a.sure, b.sure) })
 	kept := found[:0]
@@ -183,61 +186,10 @@ func leaky(x []float32) {
 	}
 }
 
-// score gives for every word of the sentence, the root first, the probabilities that it is source and target of the trigger
-// w of type y, and the probability of each status. Words count from 1.
-func (h *heads) score(s *scene, x syntax.Matrix, offers []float32, w, y int) (score [][2]float32, status []float32) {
-	size := x.Width + h.embedding.Width
-	in := make([]float32, size, size+x.Width)
-	copy(in, x.Row(w))
-	h.embedding.Row(y, in[x.Width:])
-
-	ask := make([]float32, h.at.Out)
-	h.at.Apply(1, in, ask)
-	leaky(ask)
-
-	n, role := len(s.Tokens)+1, h.aw.Out/2
-	score = make([][2]float32, n)
-	want, row := make([]float32, role+1), make([]float32, role+1)
-	for r, u := range h.pair {
-		clear(want)
-		for i := range role + 1 {
-			a := float32(1)
-			if i < role {
-				a = ask[r*role+i]
-			}
-			u.Row(i, row)
-			for k := range want {
-				want[k] += float32(a * row[k])
-			}
-		}
-		for t := 1; t < n; t++ {
-			offer := offers[t*h.aw.Out+r*role : t*h.aw.Out+(r+1)*role]
-			sum := want[role]
-			for k, o := range offer {
-				sum += float32(o * want[k])
-			}
-			score[t][r] = sum + rare
-		}
-	}
-	bias := make([]float32, h.bias.Width)
-	for t := 1; t < n; t++ {
-		plain, full := s.path(w-1, t-1)
-		at, ok := h.paths[plain]
-		if !ok {
-			at = unseen
-		}
-		h.add(&score[t], at, y, bias)
-		h.add(&score[t], h.paths[full], y, bias) // row 0 without a preposition
-		score[t][0], score[t][1] = sigmoid(score[t][0]), sigmoid(score[t][1])
-	}
-
-	return score, h.judge(append(in, x.Row(0)...))
-}
-
 // arguments chooses the sources and targets of the trigger w of type y (words from 1).
-func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int, sure float32) proposal {
+func (h *heads) arguments(s *scene, x syntax.Matrix, o offers, w, y int, sure float32) proposal {
 	out := proposal{token: w - 1, kind: h.types[y], sure: sure}
-	score, status := h.score(s, x, offers, w, y)
+	score, status := h.score(s, x, o, w, y)
 	out.status = status
 	frame := s.frame(out.token, out.kind)
 	if Types[out.kind].Symmetric {
@@ -262,13 +214,6 @@ func (h *heads) arguments(s *scene, x syntax.Matrix, offers []float32, w, y int,
 		}
 	}
 	return out
-}
-
-// add adds the biases that a path gives the roles of a type. Buffer holds a row of the table.
-func (h *heads) add(score *[2]float32, path, y int, buffer []float32) {
-	h.bias.Row(path, buffer)
-	score[0] += buffer[2*y]
-	score[1] += buffer[2*y+1]
 }
 
 // judge gives the probability of each status, from the trigger with its type and the sentence.

@@ -66,9 +66,7 @@ func TestHeadsMatchTheModel(t *testing.T) {
 		if !slices.EqualFunc(r.Heads, s.Tokens, func(head int, tok syntax.Token) bool { return head == tok.Head }) {
 			continue // the paths of another tree
 		}
-		offers := make([]float32, n*h.aw.Out)
-		h.aw.Apply(n, s.Vectors["ev"].Values, offers)
-		leaky(offers)
+		offers := h.offer(n, s.Vectors["ev"].Values)
 		for _, c := range r.Candidates {
 			y := slices.Index(h.types, slices.IndexFunc(Types, func(k Type) bool { return k.Name == c.Type }))
 			score, status := h.score(&s, s.Vectors["ev"], offers, c.Word+1, y)

@@ -47,7 +47,6 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 	}
 	e.Confidence = calibrated(float64(sure))
 	if row, ok := s.row(p.token, p.kind); ok {
-		s.complete(&e, row)
 		e.Rule += "+lexicon:" + row.Lemma + "/" + string(row.Pos)
 	}
 	s.loyal(&e)
@@ -114,17 +113,6 @@ func (s *scene) loyal(e *Event) {
 			return s.cast.Entities[source].Kind == entity.Person && source != target && s.cast.Principal(source) == target
 		})
 	})
-}
-
-// complete fills a side for which the heads chose no word from the frame of the trigger's row in the lexicon.
-func (s *scene) complete(e *Event, row *Row) {
-	c := candidate{token: e.token, row: row}
-	if len(e.Sources) == 0 {
-		e.Sources, _ = s.fill(c, row.Source, nil, e.Targets)
-	}
-	if len(e.Targets) == 0 {
-		e.Targets, _ = s.fill(c, row.Target, nil, e.Sources)
-	}
 }
 
 // row is the surest row of a trigger whose conditions hold for a type.

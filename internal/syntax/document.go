@@ -39,7 +39,7 @@ type Sentence struct {
 
 	// Vectors holds the word vectors for the heads of other rooms, by the name of their mix of layers in the model ("ev"):
 	// row 0 is the root of the sentence, row i+1 token i. It is nil if the model has no such mix, and past a document's
-	// first 32,768 words.
+	// first 16,384 words.
 	Vectors map[string]Matrix
 }
 

@@ -32,32 +32,39 @@ type layer struct {
 type affine struct{ gain, bias []float32 }
 
 func newEncoder(m *Model, path kernel.Path) *encoder {
-	n := func(name string) affine {
-		return affine{m.need(name + ".weight").Values, m.need(name + ".bias").Values}
-	}
-	e := &encoder{path: path, words: m.need("e.we.weight"), shapes: m.need("e.se.weight").Floats(), norm: n("e.n")}
+	e := &encoder{path: path, words: m.need("e.we.weight"), shapes: m.need("e.se.weight").Floats(), norm: m.affine("e.n")}
 	e.width = e.words.Width
 	e.positions = m.need("e.pe.weight").Floats()
 	segment := m.need("e.te.weight").Floats()[:e.width]
 	for i := range e.positions {
 		e.positions[i] += segment[i%e.width]
 	}
-	for i := 0; ; i++ {
-		at := fmt.Sprintf("e.L.%d.", i)
+	e.layers = newLayers(m, "e.")
+	e.inner = e.layers[0].widen.Out
+	return e
+}
+
+// newLayers takes the layers whose tensors begin with prefix and "L.", bottom first.
+func newLayers(m *Model, prefix string) []layer {
+	var out []layer
+	for {
+		at := fmt.Sprintf("%sL.%d.", prefix, len(out))
 		if _, ok := m.Tensor(at + "q.weight"); !ok {
-			return e
+			return out
 		}
-		l := layer{
+		out = append(out, layer{
 			attend:   m.stack(at+"q", at+"k", at+"v"),
 			project:  m.stack(at + "o"),
 			widen:    m.stack(at + "f1"),
 			narrow:   m.stack(at + "f2"),
-			attended: n(at + "n1"),
-			left:     n(at + "n2"),
-		}
-		e.inner = l.widen.Out
-		e.layers = append(e.layers, l)
+			attended: m.affine(at + "n1"),
+			left:     m.affine(at + "n2"),
+		})
 	}
+}
+
+func (m *Model) affine(name string) affine {
+	return affine{m.need(name + ".weight").Values, m.need(name + ".bias").Values}
 }
 
 // innerRows is how many rows pass the two products of a layer's wide part together: their wide rows stay in the cache.
@@ -65,6 +72,7 @@ const innerRows = 48
 
 // workspace holds the rows of a pack of sentences on their way through the encoder.
 type workspace struct {
+	width                           int
 	x, attention, context, y, inner []float32
 	keys, scores                    []float32
 	codes                           []uint8
@@ -77,6 +85,7 @@ type workspace struct {
 func (e *encoder) workspace() *workspace {
 	const rows = maxPieces + kernel.Slack
 	return &workspace{
+		width:     e.width,
 		x:         make([]float32, rows*e.width),
 		attention: make([]float32, rows*3*e.width),
 		context:   make([]float32, rows*e.width),
@@ -89,25 +98,23 @@ func (e *encoder) workspace() *workspace {
 	}
 }
 
-// run takes the pack's pieces through the layers and calls each with the rows of every layer.
-func (e *encoder) run(w *workspace, each func(layer int, x []float32)) {
-	e.embed(w)
+// rows are the pack's pieces as they stand, one row each.
+func (w *workspace) rows() []float32 { return w.x[:len(w.ids)*w.width] }
+
+// through takes the pack's pieces through a layer.
+func (e *encoder) through(l *layer, w *workspace) {
 	rows := len(w.ids)
-	for i := range e.layers {
-		l := &e.layers[i]
-		e.product(w, l.attend, rows, w.x, w.attention)
-		e.attend(w)
-		e.product(w, l.project, rows, w.context, w.y)
-		e.normalise(rows, w.x, w.y, l.attended)
-		for from := 0; from < rows; from += innerRows {
-			n := min(innerRows, rows-from)
-			x := w.x[from*e.width:]
-			e.product(w, l.widen, n, x, w.inner)
-			e.path.Gelu(w.inner[:n*e.inner])
-			e.product(w, l.narrow, n, w.inner, w.y)
-			e.normalise(n, x, w.y, l.left)
-		}
-		each(i, w.x[:rows*e.width])
+	e.product(w, l.attend, rows, w.x, w.attention)
+	e.attend(w)
+	e.product(w, l.project, rows, w.context, w.y)
+	e.normalise(rows, w.x, w.y, l.attended)
+	for from := 0; from < rows; from += innerRows {
+		n := min(innerRows, rows-from)
+		x := w.x[from*e.width:]
+		e.product(w, l.widen, n, x, w.inner)
+		e.path.Gelu(w.inner[:n*e.inner])
+		e.product(w, l.narrow, n, w.inner, w.y)
+		e.normalise(n, x, w.y, l.left)
 	}
 }
 

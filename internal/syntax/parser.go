@@ -98,6 +98,7 @@ type bench struct {
 	ends               []int   // end of each sentence in counts
 
 	mixed     [][]float32 // rows of pieces, one slice a mix
+	left      [][]float32 // rows of pieces as they left the common layers, of the mixes that do
 	words     []float32   // the parser's word vectors
 	out       []float32   // what first gives
 	offers    []float32   // what arcs gives
@@ -121,8 +122,12 @@ func (p *parser) bench() *bench {
 		panels:    make([]float32, maxPieces*p.arcs.In),
 		relations: make([]float32, (relationRows+kernel.Slack)*p.labels.Out),
 	}
-	for range p.mixes {
+	for _, m := range p.mixes {
 		b.mixed = append(b.mixed, make([]float32, maxPieces*p.width))
+		b.left = append(b.left, nil)
+		if len(m.own) > 0 {
+			b.left[len(b.left)-1] = make([]float32, maxPieces*p.width)
+		}
 	}
 	return b
 }
@@ -132,14 +137,7 @@ func (p *parser) parse(b *bench, pack []Sentence) {
 	if len(pack) == 0 {
 		return
 	}
-	for i := range b.mixed {
-		clear(b.mixed[i][:len(b.ids)*p.width])
-	}
-	p.run(b.workspace, func(layer int, x []float32) {
-		for i := range p.mixes {
-			p.path.Accumulate(b.mixed[i][:len(x)], x, p.mixes[i].layers[layer])
-		}
-	})
+	p.encode(b)
 	p.vectors(b, pack)
 	rows := len(b.counts)
 	p.product(b.workspace, p.first, rows, b.words, b.out)
@@ -156,6 +154,42 @@ func (p *parser) parse(b *bench, pack []Sentence) {
 	}
 	p.label(b, pack)
 }
+
+// encode takes the pack through the encoder, and makes the mixes of its layers. A mix with layers of its own leaves the
+// common ones where these begin.
+func (p *parser) encode(b *bench) {
+	p.embed(b.workspace)
+	x := b.rows()
+	for m := range p.mixes {
+		clear(b.mixed[m][:len(x)])
+	}
+	for i := range p.layers {
+		for m := range p.mixes {
+			if i == p.leaves(m) {
+				copy(b.left[m], x)
+			}
+		}
+		p.through(&p.layers[i], b.workspace)
+		for m := range p.mixes {
+			if i < p.leaves(m) {
+				p.path.Accumulate(b.mixed[m][:len(x)], x, p.mixes[m].layers[i])
+			}
+		}
+	}
+	for m := range p.mixes {
+		if len(p.mixes[m].own) == 0 || b.vectors < 0 {
+			continue
+		}
+		copy(x, b.left[m])
+		for i := range p.mixes[m].own {
+			p.through(&p.mixes[m].own[i], b.workspace)
+			p.path.Accumulate(b.mixed[m][:len(x)], x, p.mixes[m].layers[p.leaves(m)+i])
+		}
+	}
+}
+
+// leaves is the number of common layers that a mix goes through.
+func (p *parser) leaves(m int) int { return len(p.layers) - len(p.mixes[m].own) }
 
 // vectors makes the word vectors of each mix: the parser's on the bench, the others kept with the sentences.
 func (p *parser) vectors(b *bench, pack []Sentence) {

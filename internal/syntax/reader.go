@@ -44,8 +44,8 @@ func (r *Reader) Parse(text string) *Document {
 }
 
 // vectorWords is how many words of a document keep their vectors. They take 1.6 kilobytes each, so that an article as
-// long as a book would fill the memory; past its first 32,768 words a document's sentences have none.
-const vectorWords = 1 << 15
+// long as a book would fill the memory; past its first 16,384 words a document's sentences have none.
+const vectorWords = 1 << 14
 
 // read fills in the sentences of a document that has tokens.
 func (r *Reader) read(doc *Document) {

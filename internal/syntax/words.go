@@ -18,11 +18,12 @@ func (m Matrix) Row(i int) []float32 { return m.Values[i*m.Width : (i+1)*m.Width
 
 // mix makes word vectors for one family of heads: a learned mean of the encoder's layers over a word's pieces, then an
 // embedding of the word's shape. The tensor "mix" belongs to the parser, "ev.mix" to the heads whose tensors begin with
-// "ev.", and so on.
+// "ev.", and so on. A family may have layers of its own in the place of the encoder's last ones.
 type mix struct {
 	name    string    // "" for the parser
 	layers  []float32 // weight of each layer
-	encoded int       // how many numbers come from the encoder
+	own     []layer
+	encoded int // how many numbers come from the encoder
 	shapes  Tensor
 }
 
@@ -40,6 +41,9 @@ func newMixes(m *Model, layers, width int) []mix {
 			}
 		}
 		x.shapes, _ = m.Tensor(prefix + "sh.weight")
+		if prefix != "" {
+			x.own = newLayers(m, prefix)
+		}
 		out = append(out, x)
 	}
 	return out

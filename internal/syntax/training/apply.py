@@ -48,7 +48,7 @@ def run(model, header, sentences, pieces=3000, half=True):
 
 def _events(model, paths, group, batch, outputs, half):
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-        x = model.ev.words(outputs, batch)
+        x = model.ev.words(model.ev.encode(outputs, batch["mask"]), batch)
         types = torch.softmax(model.ev.triggers(x, batch["hints"]), -1).numpy()
     asked = []
     for j, s in enumerate(group):

@@ -16,6 +16,7 @@ from data import NAMES, STATUS, SYMMETRIC, TYPES
 from tokens import SHAPES
 
 WIDTH, LAYERS, ATTENTION_HEADS = 384, 6, 12
+SHARED_LAYERS = 4       # the last two are made twice: for tags, trees and names, and for events
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -49,12 +50,7 @@ class Encoder(nn.Module):
     def forward(self, ids, shapes, mask):
         """The output of every layer."""
         x = self.we(ids) + self.pe.weight[:ids.size(1)] + self.te.weight[0] + self.se(shapes)
-        x, out = self.drop(self.n(x)), []
-        hide = torch.zeros(mask.shape).masked_fill_(~mask, -1e4)[:, None, None, :]
-        for layer in self.L:
-            x = layer(x, hide)
-            out.append(x)
-        return out
+        return through(self.L, self.drop(self.n(x)), mask)
 
     def load_minilm(self, folder):
         """Takes the pre-trained weights from model.safetensors."""
@@ -86,6 +82,15 @@ class Encoder(nn.Module):
         self.load_state_dict(state)
 
 
+def through(layers, x, mask):
+    """The output of every layer on input x."""
+    hide, out = torch.zeros(mask.shape).masked_fill_(~mask, -1e4)[:, None, None, :], []
+    for layer in layers:
+        x = layer(x, hide)
+        out.append(x)
+    return out
+
+
 def mixed(outputs, mix):
     """A learned mean of the layers: the tasks want different depths."""
     weight = torch.softmax(mix, 0)
@@ -113,13 +118,24 @@ class Words(nn.Module):
 WORD = WIDTH + 16
 
 
-class Events(Words):
-    """Triggers, their arguments and their status."""
+DISTANCES = 13
 
-    ARC = 128
+
+def distances(words, n):
+    """Class of the distance from each of the words to each of n words: 0 itself, then 1, 2, 3, 4-5, 6-9 or more, before or after."""
+    d = torch.arange(n)[None] - words[:, None]
+    size = torch.bucketize(d.abs(), torch.tensor([1, 2, 3, 4, 6, 10]), right=True)
+    return size + (d > 0) * (size > 0) * 6
+
+
+class Events(Words):
+    """Triggers, their arguments and their status, on own last layers: sharing all of them costs trees two points."""
+
+    ARC, ARGUMENT = 128, 96
 
     def __init__(self, paths):
         super().__init__()
+        self.L = nn.ModuleList(Layer() for _ in range(LAYERS - SHARED_LAYERS))
         types, arc = len(TYPES) + 1, self.ARC
         self.t1, self.t2 = nn.Linear(WORD, 256), nn.Linear(256, types)
         self.lex = nn.Linear(types, types, bias=False)      # what a hint of the lexicon adds: at first to its own type
@@ -132,8 +148,18 @@ class Events(Words):
         self.path, self.shared = (nn.Embedding(paths, n, padding_idx=0) for n in (2 * types, 2))
         nn.init.zeros_(self.path.weight)
         nn.init.zeros_(self.shared.weight)
+        # A second opinion on arguments from trigger, word, path and distance together.
+        self.ma, self.mw = nn.Linear(WORD + 64, self.ARGUMENT), nn.Linear(WORD, self.ARGUMENT)
+        self.mp, self.md = nn.Embedding(paths, self.ARGUMENT, padding_idx=0), nn.Embedding(DISTANCES, self.ARGUMENT)
+        self.mo = nn.Linear(self.ARGUMENT, 2)
+        nn.init.normal_(self.mp.weight, std=0.05)
+        nn.init.normal_(self.md.weight, std=0.05)
         self.st, self.s2 = nn.Linear(WORD + 64 + WORD, 96), nn.Linear(96, len(STATUS))
         self.drop = nn.Dropout(0.3)
+
+    def encode(self, outputs, mask):
+        """The encoder's outputs with the own last layers in the place of its."""
+        return outputs[:SHARED_LAYERS] + through(self.L, outputs[SHARED_LAYERS - 1], mask)
 
     def triggers(self, x, hints):
         """Logits of the types; hints[sentence, word, type] are the weights of the trigger lexicon's rows."""
@@ -156,6 +182,9 @@ class Events(Words):
             table = self.path.weight.view(-1, len(TYPES) + 1, 2)
             for k in range(2):
                 score = score + table[paths[..., k], type_[:, None]] + self.shared(paths[..., k])
+        together = self.ma(at).float()[:, None] + self.mw(x).float()[row] + self.mp(paths[..., 0]) + self.mp(paths[..., 1]) \
+            + self.md(distances(word, x.size(1)))
+        score = score + self.mo(self.drop(F.gelu(together))).float()
         status = self.s2(self.drop(F.gelu(self.st(torch.cat([at, x[row, 0]], -1))))).float()
         return score, status
 
@@ -179,6 +208,10 @@ class Model(Words):
 
     def encode(self, batch):
         return self.e(batch["ids"], batch["shapes"], batch["mask"])
+
+    def load_minilm(self, folder):
+        self.e.load_minilm(folder)
+        self.ev.L.load_state_dict(self.e.L[SHARED_LAYERS:].state_dict())
 
     def parse(self, outputs, batch):
         """Logits of tags, names, arcs [dependent, head], and what labels() needs."""

@@ -23,12 +23,16 @@ from apply import path_rows, run
 from data import NAMES, STATUS, SYMMETRIC, TYPES
 from export import read, round_inputs, write
 from model import Model, batches, collate
-from tokens import Pieces
+from silver import sentences as silver_trees, teach
+from tokens import Pieces, shape
 from tree import NEVER
 
 OPTIONS = argparse.ArgumentParser()
 OPTIONS.add_argument("--out", default="out", help="folder for model.int8.bin, model.pt and report.json")
 OPTIONS.add_argument("--parser", default=data.SHARED + "/prototype/minilm/model.int8.bin", help="weight file which gives the first trees")
+OPTIONS.add_argument("--start", help="folder that an earlier training wrote: goes on from its weights")
+OPTIONS.add_argument("--teachers", nargs="+", default=[], help="weight files whose agreed trees of news teach in every third step")
+OPTIONS.add_argument("--silver", type=int, default=20000, help="sentences for the teachers")
 OPTIONS.add_argument("--epochs", type=float, default=9, help="passes over the treebanks")
 OPTIONS.add_argument("--treebank-batch", type=int, default=1500, help="word pieces of treebank text a step")
 OPTIONS.add_argument("--event-batch", type=int, default=800, help="word pieces of annotated text a step")
@@ -43,6 +47,8 @@ OPTIONS.add_argument("--seed", type=int, default=1)
 OPTIONS.add_argument("--minutes", type=float, default=1e9, help="end sooner if the epochs take longer: the rates fall by whichever is nearer")
 THRESHOLDS = dict(trigger=0.5, argument=0.45)
 REPARSE = (0.35, 0.7)       # parts of the training after which the annotated sentences are parsed anew by the model itself
+RECASED = dict(headline=0.05, upper=0.02)     # shares of the sentences
+SMALL = set("a an and as at but by for from in into of on or over the to with 's ’s".split())
 WARM = 0.08                 # part of the training in which the rates rise
 
 
@@ -74,7 +80,7 @@ def news(pieces):
     out = evaluate.encode([s for s in by_id.values() if s.id not in held_out], pieces)
     for s in out:
         s.code["gold"] = dict(name=[NAMES.index(x) for x in s.names])
-        s.fold = hashlib.sha1(s.id.encode()).digest()[0] % 12 == 0
+        s.fold = not s.id.startswith("inv-") and hashlib.sha1(s.id.encode()).digest()[0] % 12 == 0      # of real text only
     return out
 
 
@@ -108,7 +114,7 @@ def name_loss(name, batch):
 def event_loss(model, paths, group, batch):
     outputs = model.encode(batch)
     names = name_loss(model.parse(outputs, batch)[1], batch)
-    x, n = model.ev.words(outputs, batch), len(group)
+    x, n = model.ev.words(model.ev.encode(outputs, batch["mask"]), batch), len(group)
     share, asked = targets(group, batch["real"].shape)
     triggers = -(share * torch.log_softmax(model.ev.triggers(x, batch["hints"]), -1)).sum() / n
     if not asked:
@@ -144,10 +150,23 @@ def targets(group, shape):
     return share / share.sum(-1, keepdim=True).clamp(min=1), asked
 
 
-def hide(batch, pieces, share):
+def disturbed(group, pieces, share):
+    """The batch of some sentences with a share of the pieces hidden, and a few sentences in the letter case of headlines."""
+    batch = collate(group)
+    for j, s in enumerate(group):
+        chance = torch.rand(()).item()
+        if chance < sum(RECASED.values()):
+            case = headline if chance < RECASED["headline"] else str.upper
+            shapes = torch.tensor([0] + [shape(case(w)) for w in s.words])
+            batch["wshapes"][j, :len(shapes)] = shapes
+            batch["shapes"][j, :len(s.code["word"])] = shapes[s.code["word"].clip(min=0)]
     ids = batch["ids"]
     hidden = (torch.rand(ids.shape) < share) & batch["mask"] & (ids != pieces.cls) & (ids != pieces.sep)
     return batch | dict(ids=torch.where(hidden, torch.full_like(ids, pieces.mask), ids))
+
+
+def headline(word):
+    return word if word in SMALL else word[:1].upper() + word[1:]
 
 
 # ---------------------------------------------------------------- training
@@ -155,7 +174,7 @@ def hide(batch, pieces, share):
 def optimiser(model, o):
     groups = {}
     for name, p in model.named_parameters():
-        if not name.startswith("e."):
+        if not name.startswith(("e.", "ev.L.")):
             key = 5 * o.rate, 0.0
         elif name == "e.se.weight":
             key = 2.5 * o.rate, 0.0
@@ -175,10 +194,10 @@ def endless(sentences, size, rng):
 def one_step(model, average, opt, o, paths, pieces, trees, annotated, step, sums):
     """The gradients of a batch of each kind, one step of the optimiser, and of the average."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tree, gum = parse_loss(model, hide(collate(trees), pieces, o.mask))
+        tree, gum = parse_loss(model, disturbed(trees, pieces, o.mask))
     (tree + gum).backward()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        names, triggers, arguments, status = event_loss(model, paths, annotated, hide(collate(annotated), pieces, o.mask))
+        names, triggers, arguments, status = event_loss(model, paths, annotated, disturbed(annotated, pieces, o.mask))
     (2 * names + o.event_weight * (0.5 * triggers + 0.5 * arguments + 0.3 * status)).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
     opt.step()
@@ -196,20 +215,29 @@ def train(o):
     vocabulary = open(minilm() + "/vocab.txt", encoding="utf8").read().split("\n")[:-1]
     pieces = Pieces(vocabulary)
     trees, tags, labels = treebanks(pieces)
+    silver = []
+    if o.teachers:
+        silver = silver_trees(o.silver, pieces)
+        teach(o.teachers, silver, tags, labels)
     sentences = news(pieces)
     parse_news(*read(o.parser), sentences)
     learned = [s for s in sentences if o.all or not s.fold]
     header = dict(TAG=tags, LAB=labels, NER=NAMES, layers=6, vocab=vocabulary, TYPES=TYPES, STATUS=STATUS,
                   PATHS=path_vocabulary(learned), thresholds=THRESHOLDS)
     model, average = Model(header), Model(header)
-    model.e.load_minilm(minilm())
+    model.load_minilm(minilm())
+    if o.start:     # the paths must keep their rows
+        header["PATHS"] = read(o.start + "/model.int8.bin")[1]["PATHS"]
+        model, average = Model(header), Model(header)
+        model.load_state_dict(torch.load(o.start + "/model.pt"))
     average.load_state_dict(model.state_dict())
     average.requires_grad_(False)
     opt = optimiser(model, o)
-    steps = int(o.epochs * len(batches(trees, o.treebank_batch)))
+    steps = int(o.epochs * len(batches(trees, o.treebank_batch)) * (1.5 if silver else 1))
     print(vars(o), f"treebank {len(trees)} sentences, annotated {len(learned)} with {sum(len(s.events) for s in learned)} events,",
           f"{len(header['PATHS'])} paths, {steps} steps", flush=True)
     bank, annotated = endless(trees, o.treebank_batch, rng), endless(learned, o.event_batch, rng)
+    agreed = endless(silver, o.treebank_batch, rng) if silver else bank
     start, step, done, reparse, sums = time.time(), 0, 0.0, list(REPARSE), Counter()
     while done < 1:
         step += 1
@@ -217,7 +245,7 @@ def train(o):
         for g in opt.param_groups:
             g["lr"] = g["top"] * max(min(done / WARM, (1 - done) / (1 - WARM)), 0.005)
         model.train()
-        one_step(model, average, opt, o, header["PATHS"], pieces, next(bank), next(annotated), step, sums)
+        one_step(model, average, opt, o, header["PATHS"], pieces, next(bank if step % 3 else agreed), next(annotated), step, sums)
         if step % 50 == 0:
             print(f"step {step} {done:.1%} {time.time() - start:.0f} s", " ".join(f"{k} {v / 50:.3f}" for k, v in sums.items()), flush=True)
             sums.clear()
