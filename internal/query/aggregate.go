@@ -1,10 +1,6 @@
 package query
 
-import (
-	"math"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // aggregation is the aggregates of a projection. Their arguments see the scope before it.
 type aggregation struct {
@@ -14,136 +10,133 @@ type aggregation struct {
 
 // aggregate is one call of an aggregating function, whose result goes into a slot.
 type aggregate struct {
+	aggregator
 	slot     int
 	argument eval
-	extra    eval // the percentile
 	distinct bool
-	start    func() accumulator
 }
 
-// accumulator takes in the values of a group, never null, with what the second argument is, and has a result.
-type accumulator interface {
-	take(v, extra any)
-	result() any
+// aggregator is an aggregating function. It takes the values of a group in one by one, never null, upon what the ones
+// before gave, nil at first; result makes of that, and of how many they were, what the function is.
+type aggregator struct {
+	take   func(sum, v any) any
+	result func(sum any, n int64) any
 }
 
-// accumulators are what the aggregating functions start with.
-var accumulators = map[string]func() accumulator{
-	"count":   func() accumulator { return &counted{} },
-	"collect": func() accumulator { return &collected{items: []any{}} },
-	"sum":     func() accumulator { return &summed{name: "sum"} },
-	"avg":     func() accumulator { return &summed{name: "avg"} },
-	"min":     func() accumulator { return &extreme{sign: -1} },
-	"max":     func() accumulator { return &extreme{sign: 1} },
-	"stdev":   func() accumulator { return &deviation{less: 1} },
-	"stdevp":  func() accumulator { return &deviation{} },
-	"percentilecont": func() accumulator {
-		return &percentile{pick: func(sorted []any, p float64) any {
-			at := p * float64(len(sorted)-1)
-			if at == math.Floor(at) {
-				return sorted[int(at)]
+// aggregators are the aggregating functions, by their names in lower case.
+var aggregators = map[string]aggregator{
+	"count": {
+		func(sum, _ any) any { return sum },
+		func(_ any, n int64) any { return n },
+	},
+	"collect": {
+		func(sum, v any) any {
+			if sum == nil {
+				return &[]any{v}
 			}
-			low, high := toFloat(sorted[int(at)]), toFloat(sorted[int(math.Ceil(at))])
-			return low + (at-math.Floor(at))*(high-low)
-		}}
+			items := sum.(*[]any)
+			*items = append(*items, v)
+			return items
+		},
+		func(sum any, _ int64) any {
+			if sum == nil {
+				return []any{}
+			}
+			return *sum.(*[]any)
+		},
 	},
-	"percentiledisc": func() accumulator {
-		return &percentile{pick: func(sorted []any, p float64) any {
-			return sorted[max(0, int(math.Ceil(p*float64(len(sorted))))-1)]
-		}}
+	"sum": {
+		func(sum, v any) any { return total("sum", sum, v) },
+		func(sum any, n int64) any {
+			if n == 0 {
+				return int64(0)
+			}
+			return sum
+		},
 	},
+	"avg": {
+		func(sum, v any) any {
+			if i, ok := v.(int64); ok {
+				v = float64(i)
+			}
+			return total("avg", sum, v)
+		},
+		func(sum any, n int64) any {
+			if n == 0 {
+				return nil
+			}
+			return divide(sum, n)
+		},
+	},
+	"min": {func(least, v any) any { return extreme(least, v, -1) }, func(least any, _ int64) any { return least }},
+	"max": {func(most, v any) any { return extreme(most, v, 1) }, func(most any, _ int64) any { return most }},
 }
 
-// aggregates tells whether an expression has an aggregate of its own, not within a subquery.
-func (c *compiler) aggregates(s span) bool {
-	depth := 0 // of braces that belong to a subquery
-	for i := s.from; i < s.to; i++ {
-		t, next := c.tokens[i], c.tokens[i+1]
-		switch {
-		case t.kind == symbol && t.value == "}" && depth > 0:
-			depth--
-		case t.kind == symbol && t.value == "{" && (depth > 0 || slices.Contains([]string{"EXISTS", "COUNT", "COLLECT"}, strings.ToUpper(c.tokens[max(i, 1)-1].value))):
-			depth++
-		case depth == 0 && t.kind != symbol && next.kind == symbol && next.value == "(" && accumulators[strings.ToLower(t.value)] != nil:
-			return true
-		}
+// total adds numbers, or durations.
+func total(function string, sum, v any) any {
+	if _, ok := v.(Duration); !ok && !isNumber(v) {
+		fail("%s(...) can only handle numerical values, duration, and null", function)
 	}
-	return false
+	if sum == nil {
+		return v
+	}
+	return add(sum, v)
+}
+
+func extreme(best, v any, sign int) any {
+	if best == nil || order(v, best)*sign > 0 {
+		return v
+	}
+	return best
 }
 
 // aggregated compiles a call of an aggregating function.
-func (c *compiler) aggregated(e *call) eval {
-	name := strings.ToLower(e.name)
+func (c *compiler) aggregated(e *call, f aggregator) eval {
 	a := c.aggregation
 	if a == nil {
 		c.fail(e.from, "Invalid use of aggregating function %s(...) in this context", e.name)
 	}
-	one := &aggregate{slot: c.slot(), distinct: e.distinct, start: accumulators[name], argument: constant(true), extra: constant(nil)}
-	want := 1
-	if strings.HasPrefix(name, "percentile") {
-		want = 2
-	} else if e.star {
-		want = 0
-	}
-	c.arity(e, want, want)
+	c.arity(e, 1, 1)
+	one := &aggregate{aggregator: f, slot: c.slot(), distinct: e.distinct}
 	projected := c.projected
 	c.projected = nil
 	c.within(a.scope, nil, func() {
-		for i, argument := range e.arguments {
-			var value eval
-			if slot, known := c.counted(name, argument); known {
-				value = slotValue(slot)
-			} else {
-				value = c.expression(argument)
-			}
-			if i == 0 {
-				one.argument = value
-			} else {
-				one.extra = value
+		// What is but counted need not be read, except that paths aren't made unless they are.
+		if v, bare := e.arguments[0].(*variable); bare && strings.EqualFold(e.name, "count") {
+			if b, known := c.scope.find(v.name); known && b.entity != pathEntity {
+				one.argument = slotValue(b.slot)
+				return
 			}
 		}
+		one.argument = c.expression(e.arguments[0])
 	})
 	c.projected = projected
 	a.list = append(a.list, one)
 	return slotValue(one.slot)
 }
 
-// counted is the slot of a variable that is but counted, and so need not be read.
-func (c *compiler) counted(function string, e expression) (int, bool) {
-	v, bare := e.(*variable)
-	if !bare || function != "count" {
-		return 0, false
-	}
-	b, known := c.scope.find(v.name)
-	return b.slot, known && b.entity != pathEntity // paths aren't made unless they are read
-}
-
 // group makes one row of all that are the same in the slots of the keys. Without keys there is always one.
 func group(rows step, keys []int, aggregates []*aggregate) step {
-	type one struct {
-		values       []any
-		accumulators []accumulator
-		seen         []map[string]bool
+	type state struct {
+		sum  any
+		n    int64
+		seen map[string]bool
 	}
-	start := func(r *run) *one {
-		g := &one{seen: make([]map[string]bool, len(aggregates))}
-		for _, slot := range keys {
-			g.values = append(g.values, r.row[slot])
-		}
-		for i, a := range aggregates {
-			g.accumulators = append(g.accumulators, a.start())
-			if a.distinct {
-				g.seen[i] = map[string]bool{}
-			}
-		}
-		return g
+	type row struct {
+		values []any
+		states []state
 	}
 	return func(r *run, next func() bool) bool {
-		groups := map[string]*one{}
-		var all []*one
+		groups := map[string]*row{}
+		var all []*row
+		start := func(key string) *row {
+			g := &row{r.values(keys), make([]state, len(aggregates))}
+			groups[key] = g
+			all = append(all, g)
+			return g
+		}
 		if len(keys) == 0 {
-			all = append(all, start(r))
-			groups[""] = all[0]
+			start("")
 		}
 		var key []byte
 		rows(r, func() bool {
@@ -151,21 +144,20 @@ func group(rows step, keys []int, aggregates []*aggregate) step {
 			key = r.key(key[:0], keys)
 			g := groups[string(key)]
 			if g == nil {
-				g = start(r)
-				groups[string(key)] = g
-				all = append(all, g)
+				g = start(string(key))
 			}
 			for i, a := range aggregates {
-				a.take(r, g.accumulators[i], g.seen[i])
+				s := &g.states[i]
+				if v := a.argument(r); v != nil && (!a.distinct || isNew(&s.seen, appendKey(nil, v))) {
+					s.sum, s.n = a.take(s.sum, v), s.n+1
+				}
 			}
 			return true
 		})
 		for _, g := range all {
-			for i, slot := range keys {
-				r.row[slot] = g.values[i]
-			}
+			r.set(keys, g.values)
 			for i, a := range aggregates {
-				r.row[a.slot] = g.accumulators[i].result()
+				r.row[a.slot] = a.result(g.states[i].sum, g.states[i].n)
 			}
 			if !next() {
 				return false
@@ -175,116 +167,29 @@ func group(rows step, keys []int, aggregates []*aggregate) step {
 	}
 }
 
-// take gives an accumulator the value of the row.
-func (a *aggregate) take(r *run, into accumulator, seen map[string]bool) {
-	v := a.argument(r)
-	if v == nil {
-		return
+// isNew tells whether a key is met for the first time.
+func isNew(seen *map[string]bool, key []byte) bool {
+	if (*seen)[string(key)] {
+		return false
 	}
-	if a.distinct {
-		key := string(appendKey(nil, v))
-		if seen[key] {
-			return
-		}
-		seen[key] = true
+	if *seen == nil {
+		*seen = map[string]bool{}
 	}
-	into.take(v, a.extra(r))
+	(*seen)[string(key)] = true
+	return true
 }
 
-type counted struct{ n int64 }
-
-func (c *counted) take(any, any) { c.n++ }
-
-func (c *counted) result() any { return c.n }
-
-type collected struct{ items []any }
-
-func (c *collected) take(v, _ any) { c.items = append(c.items, v) }
-
-func (c *collected) result() any { return c.items }
-
-// summed is sum and avg, of numbers or durations.
-type summed struct {
-	name  string
-	sum   any
-	count int64
-}
-
-func (s *summed) take(v, _ any) {
-	_, isDuration := v.(Duration)
-	if !isDuration && !isNumber(v) {
-		fail("%s(...) can only handle numerical values, duration, and null", s.name)
+// values are what is in some slots of the row; set puts them back.
+func (r *run) values(slots []int) []any {
+	values := make([]any, len(slots))
+	for i, slot := range slots {
+		values[i] = r.row[slot]
 	}
-	s.count++
-	if s.name == "avg" && !isDuration {
-		v = toFloat(v)
+	return values
+}
+
+func (r *run) set(slots []int, values []any) {
+	for i, slot := range slots {
+		r.row[slot] = values[i]
 	}
-	if s.sum == nil {
-		s.sum = v
-	} else {
-		s.sum = add(s.sum, v)
-	}
-}
-
-func (s *summed) result() any {
-	switch {
-	case s.name == "avg" && s.count > 0:
-		return divide(s.sum, s.count)
-	case s.name == "sum" && s.count == 0:
-		return int64(0)
-	}
-	return s.sum
-}
-
-type extreme struct {
-	sign int
-	best any
-}
-
-func (e *extreme) take(v, _ any) {
-	if e.best == nil || order(v, e.best)*e.sign > 0 {
-		e.best = v
-	}
-}
-
-func (e *extreme) result() any { return e.best }
-
-// deviation is the standard deviation, of a sample with less = 1, by Welford's method.
-type deviation struct{ count, less, mean, squares float64 }
-
-func (d *deviation) take(v, _ any) {
-	x := toNumber(v)
-	d.count++
-	delta := x - d.mean
-	d.mean += delta / d.count
-	d.squares += delta * (x - d.mean)
-}
-
-func (d *deviation) result() any {
-	if d.count <= d.less {
-		return 0.0
-	}
-	return math.Sqrt(d.squares / (d.count - d.less))
-}
-
-type percentile struct {
-	values []any
-	at     float64
-	pick   func(sorted []any, p float64) any
-}
-
-func (p *percentile) take(v, at any) {
-	toNumber(v)
-	if p.at = toNumber(at); !(p.at >= 0 && p.at <= 1) {
-		fail("invalid input for percentile: expected a number between 0 and 1")
-	}
-	p.values = append(p.values, v)
-}
-
-func (p *percentile) result() any {
-	if len(p.values) == 0 {
-		return nil
-	}
-	slices.SortFunc(p.values, order)
-	return p.pick(p.values, p.at)
 }

@@ -26,25 +26,12 @@ type (
 		of  expression
 		key string
 	}
-	element struct { // of[index]
-		span
-		of, index expression
-	}
-	slice struct { // of[from..to]; either may be nil
-		span
-		of, low, high expression
-	}
 	labelTest struct {
 		span
 		of     expression
 		labels *labels
 	}
-	unary struct {
-		span
-		operator string
-		of       expression
-	}
-	infix struct {
+	operation struct { // right is nil for an operator of one operand
 		span
 		operator    string
 		left, right expression
@@ -54,81 +41,51 @@ type (
 		operators []string
 		operands  []expression
 	}
-	nullTest struct {
-		span
-		of  expression
-		not bool
-	}
 	call struct {
 		span
 		name      string
 		arguments []expression
 		distinct  bool
-		star      bool // count(*)
 	}
-	choice struct { // CASE; with a subject, conditions have subjectOf where it stands
+	choice struct { // CASE
 		span
 		subject            expression // or nil
-		slot               int        // of the subject, once compiled
 		conditions, values []expression
-		otherwise          expression // or nil
-	}
-	subjectOf struct {
-		span
-		choice *choice
+		otherwise          expression
 	}
 	list struct {
 		span
 		items []expression
 	}
-	mapping struct {
+	mapping struct { // {key: value}, or of {.key, .*, name, key: value}; values are whole
 		span
-		keys   []string
-		values []expression
-	}
-	mapProjection struct { // of {.key, .*, name, key: value}; values are whole
-		span
-		of     *variable
+		of     *variable // or nil
 		all    bool
 		keys   []string
 		values []expression
 	}
-	comprehension struct { // [variable IN list WHERE condition | result]; the last two may be nil
+	iteration struct {
 		span
-		variable                string
-		list, condition, result expression
+		kind              string     // "all", "any", "none", "single", "reduce", or "" for [variable IN list WHERE condition | result]
+		accumulator       string     // of reduce, with its first value
+		initial           expression // or nil
+		variable          string
+		list              expression
+		condition, result expression // or nil
 	}
-	quantifier struct { // all, any, none, single
+	subquery struct { // of a query, or of a pattern in an expression
 		span
-		name            string
-		variable        string
-		list, condition expression
-	}
-	reduction struct {
-		span
-		accumulator, variable string
-		initial, list, result expression
-	}
-	patternTest struct {
-		span
-		pattern *pathPattern
-	}
-	patternComprehension struct {
-		span
-		pattern           *pathPattern
-		condition, result expression
-	}
-	subquery struct { // EXISTS, COUNT, COLLECT { … }
-		span
-		name  string
-		query *union
+		kind    string // "EXISTS", "COUNT", or "" for [pattern WHERE condition | result]
+		query   *union
+		pattern *matchClause
+		result  expression
 	}
 )
 
 // labels is a label expression, or one over types.
 type labels struct {
 	span
-	operator string // "|", "&", "!", "%" for any, "" for a name
+	operator string // "|", "&", "!", "" for a name
 	old      bool   // joined by |:
 	name     string
 	of       []*labels
@@ -147,11 +104,7 @@ type relationshipPattern struct {
 	direction   Direction
 	long        bool // of variable length, from min to max
 	min, max    int
-	quantified  bool // -[]->{1,2} rather than -[*1..2]->
 }
-
-// unlimited is the max of an open variable length.
-const unlimited = int(^uint(0) >> 1)
 
 type pathPattern struct {
 	span
@@ -163,7 +116,6 @@ type pathPattern struct {
 
 // union is a whole query: its branches are joined with UNION, or UNION ALL.
 type union struct {
-	span
 	branches []*single
 	all      bool
 }
@@ -174,7 +126,7 @@ type single struct {
 	clauses []clause
 }
 
-// clause is one of the types below.
+// clause is one of the types below. Its span is its keyword.
 type clause interface{ where() span }
 
 type (
@@ -187,33 +139,23 @@ type (
 	unwindClause struct {
 		span
 		list     expression
-		variable string
-	}
-	callClause struct {
-		span
-		scoped   bool // CALL (…) { … }; else the query itself imports, by a WITH at its beginning
-		all      bool // CALL (*)
-		imports  []*variable
-		optional bool
-		query    *union
+		variable *variable
 	}
 	projectClause struct { // WITH, RETURN
 		span
-		with      bool
-		distinct  bool
-		star      bool
-		items     []item
-		order     []sortItem
-		skip      expression
-		limit     expression
-		condition expression
+		with, distinct, star bool
+		items                []item
+		order                []sortItem
+		skip, limit          expression
+		condition            expression
 	}
 )
 
 type item struct {
 	span
-	value expression
-	alias string // "" where none was given
+	value      expression
+	alias      string // "" where none was given
+	aggregates bool   // not counting what subqueries do
 }
 
 type sortItem struct {

@@ -3,9 +3,12 @@ package query
 import (
 	"cmp"
 	"encoding/binary"
+	"fmt"
 	"maps"
 	"math"
+	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -32,50 +35,32 @@ func compareNumbers(a, b any) int {
 	switch {
 	case isInt && isInt2:
 		return cmp.Compare(i, j)
-	case isInt:
-		return -compareFloat(b.(float64), i)
-	case isInt2:
-		return compareFloat(a.(float64), j)
+	case isNaN(a) || isNaN(b):
+		return -cmp.Compare(toFloat(a), toFloat(b)) // which puts it first
+	case isInt == isInt2:
+		return cmp.Compare(a.(float64), b.(float64))
 	}
-	x, y := a.(float64), b.(float64)
-	if math.IsNaN(x) || math.IsNaN(y) {
-		return -cmp.Compare(x, y)
-	}
-	return cmp.Compare(x, y)
+	return exactly(a).Cmp(exactly(b))
 }
 
-func sign(b bool) int {
-	if b {
-		return 1
+func exactly(v any) *big.Float {
+	if i, ok := v.(int64); ok {
+		return new(big.Float).SetInt64(i)
 	}
-	return 0
+	return big.NewFloat(v.(float64))
 }
 
-func compareFloat(x float64, i int64) int {
-	switch {
-	case math.IsNaN(x) || x >= 1<<63:
-		return 1
-	case x < -1<<63:
-		return -1
-	}
-	whole := math.Trunc(x)
-	if c := cmp.Compare(int64(whole), i); c != 0 {
-		return c
-	}
-	return cmp.Compare(x, whole)
-}
-
-// identity tells what an entity is by.
-func identity(v any) (id ID, relationship, ok bool) {
+// identity is what an entity, or a node that isn't loaded, is known by.
+func identity(v any) (ID, bool) {
 	switch x := v.(type) {
 	case ID:
-		return x, false, true
+		return x, true
 	case *Node:
-		return x.ID, false, true
+		return x.ID, true
 	case *Relationship:
-		return x.ID, true, true
+		return x.ID, true
 	}
-	return 0, false, false
+	return 0, false
 }
 
 // equal is Cypher's =: true, false, or nil for what isn't known.
@@ -96,33 +81,19 @@ func equal(a, b any) any {
 		}
 		var result any = true
 		for i := range x {
-			switch equal(x[i], y[i]) {
-			case false:
+			if same := equal(x[i], y[i]); same == false {
 				return false
-			case nil:
+			} else if same == nil {
 				result = nil
 			}
 		}
 		return result
 	case map[string]any:
 		y, ok := b.(map[string]any)
-		if !ok || len(x) != len(y) {
+		if !ok || !slices.Equal(sortedKeys(x), sortedKeys(y)) {
 			return false
 		}
-		var result any = true
-		for _, key := range sortedKeys(x) {
-			other, ok := y[key]
-			if !ok {
-				return false
-			}
-			switch equal(x[key], other) {
-			case false:
-				return false
-			case nil:
-				result = nil
-			}
-		}
-		return result
+		return equal(sortedValues(x), sortedValues(y))
 	}
 	return rank(a) == rank(b) && order(a, b) == 0
 }
@@ -170,7 +141,10 @@ func holds(operator string, c int) bool {
 	return c >= 0
 }
 
-// rank is the place of a value's type in the order over all values.
+// Types in the order over all values, as Neo4j's messages name them.
+var typeNames = []string{"Map", "Node", "Relationship", "List<Any>", "Path", "DateTime", "Date", "Duration", "String", "Boolean", "Integer", "Null"}
+
+// rank is the place of a value's type in typeNames.
 func rank(v any) int {
 	switch v.(type) {
 	case map[string]any:
@@ -207,31 +181,17 @@ func order(a, b any) int {
 	switch x := a.(type) {
 	case map[string]any:
 		y := b.(map[string]any)
-		keys, others := sortedKeys(x), sortedKeys(y)
-		if c := cmp.Or(cmp.Compare(len(x), len(y)), slices.Compare(keys, others)); c != 0 {
-			return c
-		}
-		for _, key := range keys {
-			if c := order(x[key], y[key]); c != 0 {
-				return c
-			}
-		}
-		return 0
+		return cmp.Or(cmp.Compare(len(x), len(y)), slices.Compare(sortedKeys(x), sortedKeys(y)), order(sortedValues(x), sortedValues(y)))
 	case ID, *Node, *Relationship:
-		i, _, _ := identity(a)
-		j, _, _ := identity(b)
-		return cmp.Compare(i, j)
+		return cmp.Compare(idOf(a), idOf(b))
 	case []any:
 		return slices.CompareFunc(x, b.([]any), order)
 	case Path:
-		y := b.(Path)
-		return cmp.Or(order(x.Nodes[0], y.Nodes[0]),
-			slices.CompareFunc(x.Relationships, y.Relationships, func(r, s *Relationship) int { return cmp.Compare(r.ID, s.ID) }))
+		return order(x.parts(), b.(Path).parts())
 	case time.Time:
-		y := b.(time.Time)
 		_, offset := x.Zone()
-		_, other := y.Zone()
-		return cmp.Or(x.Compare(y), cmp.Compare(offset, other))
+		_, other := b.(time.Time).Zone()
+		return cmp.Or(x.Compare(b.(time.Time)), cmp.Compare(offset, other))
 	case Date:
 		return cmp.Compare(x, b.(Date))
 	case Duration:
@@ -240,7 +200,7 @@ func order(a, b any) int {
 	case string:
 		return strings.Compare(x, b.(string))
 	case bool:
-		return sign(x) - sign(b.(bool))
+		return strings.Compare(strconv.FormatBool(x), strconv.FormatBool(b.(bool)))
 	case int64, float64:
 		return compareNumbers(a, b)
 	}
@@ -249,24 +209,32 @@ func order(a, b any) int {
 
 func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }
 
+// sortedValues are the values in the order of their keys.
+func sortedValues(m map[string]any) []any {
+	var values []any
+	for _, key := range sortedKeys(m) {
+		values = append(values, m[key])
+	}
+	return values
+}
+
+// parts are the first node and the relationships of a path, which tell it from others.
+func (p Path) parts() []any { return append([]any{p.Nodes[0]}, anys(p.Relationships)...) }
+
 // appendKey appends bytes that are the same for values which DISTINCT and grouping take for one: null and NaN are equal
 // to themselves there, and 1 is 1.0.
 func appendKey(key []byte, v any) []byte {
 	key = append(key, byte(rank(v)))
 	switch x := v.(type) {
-	case nil:
-		return key
 	case bool:
-		return append(key, byte(sign(x)))
+		return strconv.AppendBool(key, x)
 	case int64:
 		return binary.BigEndian.AppendUint64(append(key, 'i'), uint64(x))
 	case float64:
-		if x == math.Trunc(x) && -1<<63 <= x && x < 1<<63 {
-			return binary.BigEndian.AppendUint64(append(key, 'i'), uint64(int64(x)))
-		} else if math.IsNaN(x) {
-			return append(key, 'n')
+		if i := int64(x); float64(i) == x && x < 1<<63 {
+			return binary.BigEndian.AppendUint64(append(key, 'i'), uint64(i))
 		}
-		return binary.BigEndian.AppendUint64(append(key, 'f'), math.Float64bits(x))
+		return strconv.AppendFloat(append(key, 'f'), x, 'g', -1, 64)
 	case string:
 		return append(binary.AppendUvarint(key, uint64(len(x))), x...)
 	case []any:
@@ -276,29 +244,17 @@ func appendKey(key []byte, v any) []byte {
 		}
 		return key
 	case map[string]any:
-		key = binary.AppendUvarint(key, uint64(len(x)))
-		for _, name := range sortedKeys(x) {
-			key = appendKey(appendKey(key, name), x[name])
-		}
-		return key
+		return appendKey(appendKey(key, anys(sortedKeys(x))), sortedValues(x))
 	case ID, *Node, *Relationship:
-		id, _, _ := identity(v)
-		return binary.BigEndian.AppendUint64(key, uint64(id))
+		return binary.BigEndian.AppendUint64(key, uint64(idOf(v)))
 	case Path:
-		key = appendKey(binary.AppendUvarint(key, uint64(len(x.Relationships))), x.Nodes[0])
-		for _, r := range x.Relationships {
-			key = appendKey(key, r)
-		}
-		return key
+		return appendKey(key, x.parts())
 	case Date:
 		return binary.BigEndian.AppendUint64(key, uint64(x))
 	case time.Time:
-		_, offset := x.Zone()
-		return binary.AppendVarint(binary.AppendVarint(binary.AppendVarint(key, x.Unix()), int64(x.Nanosecond())), int64(offset))
+		return x.AppendFormat(key, time.RFC3339Nano)
 	case Duration:
-		for _, part := range []int64{x.Months, x.Days, x.Seconds, x.Nanos} {
-			key = binary.AppendVarint(key, part)
-		}
+		return fmt.Append(key, x.Months, x.Days, x.Seconds, x.Nanos)
 	}
 	return key
 }

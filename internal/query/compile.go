@@ -1,6 +1,7 @@
 package query
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -19,7 +20,7 @@ type compiler struct {
 	// read tells of each slot whether an expression reads it; what nobody reads need not be loaded.
 	read  []bool
 	scope *scope
-	// used gathers the slots that an expression reads, while one wants to know.
+	// used gathers the slots that an expression reads.
 	used map[int]bool
 	// projected are expressions that have been computed already, by their text, and their slots.
 	projected map[string]int
@@ -54,9 +55,9 @@ type binding struct {
 type scope struct {
 	names map[string]binding
 	outer *scope // of the query or expression around, which stays in sight
-	// hidden is a scope that grouping or DISTINCT took out of sight, for the message.
-	hidden   *scope
-	grouping bool // hidden by grouping in an expression with an aggregation
+	// hidden is a scope that grouping or DISTINCT took out of sight, and why is the message for what is in it.
+	hidden *scope
+	why    string
 }
 
 func (s *scope) find(name string) (binding, bool) {
@@ -89,12 +90,8 @@ func (c *compiler) find(v *variable) binding {
 	b, ok := c.scope.find(v.name)
 	if !ok {
 		for s := c.scope; s != nil; s = s.outer {
-			if s.hidden == nil {
-				continue
-			} else if _, ok := s.hidden.find(v.name); ok && s.grouping {
-				c.fail(v.from, "Aggregation column contains implicit grouping expressions. Illegal expression(s): %s", v.name)
-			} else if ok {
-				c.fail(v.from, "In a WITH/RETURN with DISTINCT or an aggregation, it is not possible to access variables declared before the WITH/RETURN: %s", v.name)
+			if _, ok := s.hidden.find(v.name); ok {
+				c.fail(v.from, "%s: %s", s.why, v.name)
 			}
 		}
 		c.fail(v.from, "Variable `%s` not defined", v.name)
@@ -105,9 +102,7 @@ func (c *compiler) find(v *variable) binding {
 
 func (c *compiler) mark(slot int) {
 	c.read[slot] = true
-	if c.used != nil {
-		c.used[slot] = true
-	}
+	c.used[slot] = true
 }
 
 // watching returns the slots that are read while f compiles.
@@ -115,15 +110,9 @@ func (c *compiler) watching(f func()) []int {
 	before := c.used
 	c.used = map[int]bool{}
 	f()
-	var slots []int
-	for slot := range c.used {
-		slots = append(slots, slot)
-		if before != nil {
-			before[slot] = true
-		}
-	}
+	slots := slices.Sorted(maps.Keys(c.used))
+	maps.Copy(before, c.used)
 	c.used = before
-	slices.Sort(slots)
 	return slots
 }
 
@@ -136,19 +125,16 @@ func (c *compiler) within(s *scope, a *aggregation, f func()) {
 }
 
 // local compiles what has variables of its own, such as a comprehension.
-func (c *compiler) local(names []string, f func(slots []int)) {
+func (c *compiler) local(slots map[string]int, f func()) {
 	projected := c.projected
-	var slots []int
 	inner := c.scope.extend()
-	for _, name := range names {
+	for name, slot := range slots {
 		if _, shadows := c.scope.find(name); shadows {
 			c.projected = nil
 		}
-		b := binding{slot: c.slot()}
-		inner.names[name] = b
-		slots = append(slots, b.slot)
+		inner.names[name] = binding{slot: slot}
 	}
-	c.within(inner, nil, func() { f(slots) })
+	c.within(inner, nil, f)
 	c.projected = projected
 }
 
@@ -168,16 +154,18 @@ func (c *compiler) source(s span) string {
 
 // sequence joins steps.
 func sequence(steps ...step) step {
-	switch len(steps) {
-	case 0:
-		return func(_ *run, next func() bool) bool { return next() }
-	case 1:
-		return steps[0]
+	all := func(_ *run, next func() bool) bool { return next() }
+	for i, s := range slices.Backward(steps) {
+		if i == len(steps)-1 {
+			all = s
+			continue
+		}
+		rest := all
+		all = func(r *run, next func() bool) bool {
+			return s(r, func() bool { return rest(r, next) })
+		}
 	}
-	first, rest := steps[0], sequence(steps[1:]...)
-	return func(r *run, next func() bool) bool {
-		return first(r, func() bool { return rest(r, next) })
-	}
+	return all
 }
 
 // filter is a step that lets only rows through for which a condition is true.

@@ -3,8 +3,8 @@ package query
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
+	"strings"
 )
 
 // expression compiles an expression.
@@ -28,48 +28,27 @@ func (c *compiler) expression(e expression) eval {
 	case *property:
 		c.expect(e.of, nodeEntity, relationshipEntity)
 		return apply(c.expression(e.of), func(v any) any { return propertyOf(v, e.key) })
-	case *element:
-		return apply2(c.expression(e.of), c.expression(e.index), elementOf)
-	case *slice:
-		return c.slice(e)
 	case *labelTest:
 		return apply(c.expression(e.of), labelled(e.labels))
-	case *unary:
-		return c.unary(e)
-	case *infix:
-		return c.infix(e)
+	case *operation:
+		return c.operation(e)
 	case *comparison:
 		return c.comparison(e)
-	case *nullTest:
-		return apply(c.expression(e.of), func(v any) any { return (v == nil) != e.not })
 	case *call:
 		return c.call(e)
 	case *choice:
 		return c.choice(e)
-	case *subjectOf:
-		return slotValue(e.choice.slot)
 	case *list:
-		return c.list(e.items)
+		items := c.list(e.items)
+		return func(r *run) any { return items(r) }
 	case *mapping:
-		return c.mapping(e.keys, e.values, constant(map[string]any{}))
-	case *mapProjection:
-		return c.mapping(e.keys, e.values, apply(c.expression(e.of), func(v any) any {
-			if v == nil || e.all {
-				return propertiesOf(v)
-			}
-			return map[string]any{}
-		}))
-	case *comprehension:
-		return c.comprehension(e)
-	case *quantifier:
-		return c.quantifier(e)
-	case *reduction:
-		return c.reduction(e)
-	case *patternTest:
-		c.fail(e.from, "A pattern expression should only be used in order to test the existence of a pattern")
-	case *patternComprehension:
-		return c.patternComprehension(e)
+		return c.mapping(e)
+	case *iteration:
+		return c.iteration(e)
 	case *subquery:
+		if e.pattern != nil && e.result == nil {
+			c.fail(e.from, "A pattern expression should only be used in order to test the existence of a pattern")
+		}
 		return c.subquery(e)
 	}
 	panic(fmt.Sprintf("query: no compiler for %T", e))
@@ -79,8 +58,8 @@ func (c *compiler) expression(e expression) eval {
 func (c *compiler) predicate(e expression) eval {
 	found := ""
 	switch e := e.(type) {
-	case *patternTest:
-		return c.exists(&matchClause{span: e.span, paths: []*pathPattern{e.pattern}})
+	case *subquery:
+		return c.subquery(e)
 	case *literal:
 		if _, fits := e.value.(bool); !fits && e.value != nil {
 			found = typeName(e.value)
@@ -90,14 +69,29 @@ func (c *compiler) predicate(e expression) eval {
 	case *mapping:
 		found = "Map"
 	case *variable:
-		if known := c.find(e).entity; known != anything {
-			found = known.String()
-		}
+		c.expect(e)
 	}
 	if found != "" {
 		c.fail(e.where().from, "Type mismatch: expected Boolean but was %s", found)
 	}
 	return c.expression(e)
+}
+
+// expect refuses a variable that is known to be an entity of another kind; without a kind a Boolean is expected.
+func (c *compiler) expect(e expression, kinds ...entity) {
+	v, ok := e.(*variable)
+	if !ok {
+		return
+	}
+	known := c.find(v).entity
+	if known == anything || slices.Contains(kinds, known) {
+		return
+	}
+	expected := "Boolean"
+	if len(kinds) > 0 {
+		expected = kinds[0].String()
+	}
+	c.fail(v.from, "Type mismatch: expected %s but was %s", expected, known)
 }
 
 func constant(v any) eval { return func(*run) any { return v } }
@@ -113,126 +107,19 @@ func apply2(left, right eval, f func(a, b any) any) eval {
 	}
 }
 
-func propertyOf(v any, key string) any {
-	switch x := v.(type) {
-	case nil:
-		return nil
-	case *Node:
-		return x.Properties[key]
-	case *Relationship:
-		return x.Properties[key]
-	case map[string]any:
-		return x[key]
-	}
-	return component(v, key)
-}
-
-// propertiesOf are the properties of an entity or the entries of a map, which nobody may change.
-func propertiesOf(v any) any {
-	switch x := v.(type) {
-	case nil:
-		return nil
-	case *Node:
-		return x.Properties
-	case *Relationship:
-		return x.Properties
-	}
-	return to[map[string]any](v, "Map, Node or Relationship")
-}
-
-func elementOf(of, index any) any {
-	if of == nil || index == nil {
-		return nil
-	}
-	if items, ok := of.([]any); ok {
-		i := toInteger(index)
-		if i < 0 {
-			i += int64(len(items))
-		}
-		if i < 0 || i >= int64(len(items)) {
-			return nil
-		}
-		return items[i]
-	}
-	return propertyOf(of, toText(index))
-}
-
-func (c *compiler) slice(e *slice) eval {
-	of := c.expression(e.of)
-	ends := [2]eval{constant(int64(0)), constant(int64(math.MaxInt64))}
-	for i, end := range []expression{e.low, e.high} {
-		if end != nil {
-			ends[i] = c.expression(end)
-		}
-	}
-	return func(r *run) any {
-		v, low, high := of(r), ends[0](r), ends[1](r)
-		if v == nil || low == nil || high == nil {
-			return nil
-		}
-		items := toList(v)
-		place := func(v any) int64 {
-			n, length := toInteger(v), int64(len(items))
-			if n < 0 {
-				n += length
-			}
-			return max(0, min(n, length))
-		}
-		from := place(low)
-		return slices.Clone(items[from:max(from, place(high))])
-	}
-}
-
-// has tells whether a label expression is true of labels, or of one type.
-func (l *labels) has(names []string) bool {
-	switch l.operator {
-	case "|":
-		return l.of[0].has(names) || l.of[1].has(names)
-	case "&":
-		return l.of[0].has(names) && l.of[1].has(names)
-	case "!":
-		return !l.of[0].has(names)
-	case "%":
-		return len(names) > 0
-	}
-	return slices.Contains(names, l.name)
-}
-
-func labelled(l *labels) func(v any) any {
-	return func(v any) any {
-		switch x := v.(type) {
-		case nil:
-			return nil
-		case *Relationship:
-			return l.has([]string{x.Type})
-		}
-		return l.has(to[*Node](v, "Node or Relationship").Labels)
-	}
-}
-
-func (c *compiler) unary(e *unary) eval {
-	if e.operator == "NOT" {
-		return apply(c.predicate(e.of), not)
-	}
-	of := c.expression(e.of)
-	if e.operator == "-" {
-		return apply(of, negate)
-	}
-	return apply(of, func(v any) any {
-		if v != nil {
-			toNumber(v)
-		}
-		return v
-	})
-}
-
-func (c *compiler) infix(e *infix) eval {
-	if slices.Contains([]string{"AND", "OR", "XOR"}, e.operator) {
+func (c *compiler) operation(e *operation) eval {
+	switch e.operator {
+	case "NOT":
+		return apply(c.predicate(e.left), not)
+	case "AND", "OR", "XOR":
 		return connective(e.operator, c.predicate(e.left), c.predicate(e.right))
 	}
-	left, right := c.expression(e.left), c.expression(e.right)
-	switch e.operator {
-	case "=~":
+	left := c.expression(e.left)
+	if e.right == nil {
+		return apply(left, signs[e.operator])
+	}
+	right := c.expression(e.right)
+	if e.operator == "=~" {
 		if pattern, ok := e.right.(*literal); ok {
 			if s, ok := pattern.value.(string); ok {
 				if _, err := wholeMatch(s); err != nil {
@@ -265,28 +152,20 @@ func (c *compiler) comparison(e *comparison) eval {
 }
 
 func (c *compiler) choice(e *choice) eval {
-	subject := constant(nil)
+	subject, fits, condition := constant(true), func(_, b any) any { return truth(b) }, c.predicate
 	if e.subject != nil {
-		subject = c.expression(e.subject)
+		subject, fits, condition = c.expression(e.subject), equal, c.expression
 	}
-	e.slot = c.slot()
 	var conditions, values []eval
 	for i := range e.conditions {
-		condition := c.expression
-		if e.subject == nil {
-			condition = c.predicate
-		}
 		conditions = append(conditions, condition(e.conditions[i]))
 		values = append(values, c.expression(e.values[i]))
 	}
-	otherwise := constant(nil)
-	if e.otherwise != nil {
-		otherwise = c.expression(e.otherwise)
-	}
+	otherwise := c.expression(e.otherwise)
 	return func(r *run) any {
-		r.row[e.slot] = subject(r)
+		v := subject(r)
 		for i, condition := range conditions {
-			if truth(condition(r)) == true {
+			if fits(v, condition(r)) == true {
 				return values[i](r)
 			}
 		}
@@ -294,12 +173,12 @@ func (c *compiler) choice(e *choice) eval {
 	}
 }
 
-func (c *compiler) list(items []expression) eval {
+func (c *compiler) list(items []expression) func(r *run) []any {
 	evals := make([]eval, len(items))
 	for i, item := range items {
 		evals[i] = c.expression(item)
 	}
-	return func(r *run) any {
+	return func(r *run) []any {
 		out := make([]any, len(evals))
 		for i, item := range evals {
 			out[i] = item(r)
@@ -308,17 +187,161 @@ func (c *compiler) list(items []expression) eval {
 	}
 }
 
-// mapping compiles a map over what base is; null makes all of it null.
-func (c *compiler) mapping(keys []string, values []expression, base eval) eval {
-	entries := c.list(values)
+func (c *compiler) mapping(e *mapping) eval {
+	values := c.list(e.values)
+	of := constant(true)
+	if e.of != nil {
+		of = c.expression(e.of)
+	}
 	return func(r *run) any {
-		from, ok := base(r).(map[string]any)
-		if !ok {
+		base := of(r)
+		if base == nil {
 			return nil
 		}
-		out := maps.Clone(from)
-		for i, v := range entries(r).([]any) {
-			out[keys[i]] = v
+		out := map[string]any{}
+		if e.all {
+			maps.Copy(out, propertiesOf(base))
+		}
+		for i, v := range values(r) {
+			out[e.keys[i]] = v
+		}
+		return out
+	}
+}
+
+// call compiles a call of a function, aggregating or not.
+func (c *compiler) call(e *call) eval {
+	name := strings.ToLower(e.name)
+	if a, ok := aggregators[name]; ok {
+		return c.aggregated(e, a)
+	}
+	if name == "exists" && len(e.arguments) == 1 {
+		if pattern, ok := e.arguments[0].(*subquery); ok {
+			return c.predicate(pattern)
+		}
+	}
+	f, ok := functions[name]
+	if !ok {
+		c.fail(e.from, "Unknown function '%s'", e.name)
+	}
+	if e.distinct {
+		c.fail(e.from, "Invalid use of DISTINCT with function '%s'", e.name)
+	}
+	c.arity(e, f.least, f.most)
+	if f.entity != anything {
+		c.expect(e.arguments[0], f.entity)
+	}
+	args := c.list(e.arguments)
+	return func(r *run) any {
+		values := args(r)
+		if name != "coalesce" && slices.Contains(values, nil) {
+			return nil
+		}
+		r.calling = e.name
+		result := f.call(r, values)
+		r.calling = ""
+		return result
+	}
+}
+
+func (c *compiler) arity(e *call, least, most int) {
+	switch n := len(e.arguments); {
+	case n < least:
+		c.fail(e.from, "Insufficient parameters for function '%s'", e.name)
+	case n > most:
+		c.fail(e.from, "Too many parameters for function '%s'", e.name)
+	}
+}
+
+// iteration compiles list comprehensions, all, any, none, single and reduce.
+func (c *compiler) iteration(e *iteration) eval {
+	list, initial, condition := c.expression(e.list), constant(nil), constant(true)
+	if e.initial != nil {
+		initial = c.expression(e.initial)
+	}
+	item, accumulator := c.slot(), c.slot()
+	result := slotValue(item)
+	c.local(map[string]int{e.variable: item, e.accumulator: accumulator}, func() {
+		if e.condition != nil {
+			condition = c.predicate(e.condition)
+		}
+		if e.result != nil {
+			result = c.expression(e.result)
+		}
+	})
+	return func(r *run) any {
+		v, total, out := list(r), initial(r), []any{}
+		if v == nil {
+			return nil
+		}
+		yes, no, unknown := 0, 0, 0
+		for _, x := range toList(v) {
+			r.tick()
+			r.row[item], r.row[accumulator] = x, total
+			switch truth(condition(r)) {
+			case true:
+				yes++
+				if e.kind == "reduce" {
+					total = result(r)
+				} else if e.kind == "" {
+					out = append(out, result(r))
+				}
+			case false:
+				no++
+			default:
+				unknown++
+			}
+		}
+		switch e.kind {
+		case "":
+			return out
+		case "reduce":
+			return total
+		}
+		return quantified(e.kind, yes, no, unknown)
+	}
+}
+
+// quantified is what all, any, none or single is when its condition was so often true, false and unknown.
+func quantified(kind string, yes, no, unknown int) any {
+	switch {
+	case kind == "all" && no > 0, kind == "none" && yes > 0, kind == "single" && yes > 1:
+		return false
+	case kind == "any" && yes > 0:
+		return true
+	case unknown > 0:
+		return nil
+	}
+	return kind == "all" || kind == "none" || kind == "single" && yes == 1
+}
+
+// subquery compiles EXISTS, COUNT and patterns in expressions. They see all the variables around them.
+func (c *compiler) subquery(e *subquery) eval {
+	var rows step
+	result := constant(nil)
+	c.within(c.scope.extend(), nil, func() {
+		if e.query != nil {
+			rows, _ = c.union(e.query, c.scope, false)
+			return
+		}
+		rows = c.pattern(e.pattern, e.result == nil)
+		if e.result != nil {
+			result = c.expression(e.result)
+		}
+	})
+	return func(r *run) any {
+		n, out := int64(0), []any{}
+		rows(r, func() bool {
+			if n++; e.result != nil {
+				out = append(out, result(r))
+			}
+			return e.kind != "EXISTS"
+		})
+		switch e.kind {
+		case "EXISTS":
+			return n > 0
+		case "COUNT":
+			return n
 		}
 		return out
 	}

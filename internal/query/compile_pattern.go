@@ -91,9 +91,7 @@ func (p *patternCompiler) name(at span, name string, e entity) (b binding, known
 		if b.entity != e && b.entity != anything {
 			p.fail(at.from, "Type mismatch: `%s` defined with conflicting type %s (expected %s)", name, b.entity, e)
 		}
-		if p.used != nil {
-			p.used[b.slot] = true
-		}
+		p.used[b.slot] = true
 		return b, true
 	}
 	if p.closed {
@@ -240,12 +238,17 @@ func (l *labels) names() ([]string, bool) {
 
 // where splits a condition at its ANDs, so that each part can be tested as early as may be.
 func (p *patternCompiler) where(e expression) {
-	if b, ok := e.(*infix); ok && b.operator == "AND" {
-		p.where(b.left)
-		p.where(b.right)
-		return
-	}
 	switch e := e.(type) {
+	case *operation:
+		if e.operator == "AND" {
+			p.where(e.left)
+			p.where(e.right)
+			return
+		}
+		if node, key, ok := p.nodeProperty(e.left); ok && e.operator == "IN" {
+			p.lookup(node, key, e.right, "IN")
+			return
+		}
 	case *labelTest:
 		if v, ok := e.of.(*variable); ok {
 			if node, ok := p.byName[v.name]; ok {
@@ -254,18 +257,11 @@ func (p *patternCompiler) where(e expression) {
 			}
 		}
 	case *comparison:
-		if len(e.operators) == 1 && e.operators[0] == "=" {
-			for i, side := range e.operands {
-				if node, key, ok := p.nodeProperty(side); ok {
-					p.lookup(node, key, e.operands[1-i], "=")
-					return
-				}
+		for i, side := range e.operands {
+			if node, key, ok := p.nodeProperty(side); ok && len(e.operators) == 1 && e.operators[0] == "=" {
+				p.lookup(node, key, e.operands[1-i], "=")
+				return
 			}
-		}
-	case *infix:
-		if node, key, ok := p.nodeProperty(e.left); ok && e.operator == "IN" {
-			p.lookup(node, key, e.right, "IN")
-			return
 		}
 	}
 	p.condition(&condition{node: -1}, func() eval { return p.predicate(e) })
@@ -273,16 +269,13 @@ func (p *patternCompiler) where(e expression) {
 
 // nodeProperty tells whether an expression is a property of a node of the pattern.
 func (p *patternCompiler) nodeProperty(e expression) (node int, key string, ok bool) {
-	of, ok := e.(*property)
-	if !ok {
-		return 0, "", false
+	if of, isProperty := e.(*property); isProperty {
+		if v, isVariable := of.of.(*variable); isVariable {
+			node, ok = p.byName[v.name]
+			return node, of.key, ok
+		}
 	}
-	v, ok := of.of.(*variable)
-	if !ok {
-		return 0, "", false
-	}
-	node, ok = p.byName[v.name]
-	return node, of.key, ok
+	return 0, "", false
 }
 
 // lookup adds a condition on a property that may be looked up: that it is equal to a value, or IN a list.

@@ -1,5 +1,7 @@
 package query
 
+import "slices"
+
 // column is a column of the answer of a query.
 type column struct {
 	name   string
@@ -15,10 +17,10 @@ func slotsOf(columns []column) []int {
 	return slots
 }
 
-// union compiles a query. Around is what it sees of the query around it, and imports what only a WITH at its beginning
-// sees; answers says that it must end with RETURN. The branches of a UNION all write into the columns of the first.
-func (c *compiler) union(u *union, around, imports *scope, answers bool) (step, []column) {
-	rows, columns := c.single(u.branches[0], around, imports, answers)
+// union compiles a query. Around is what it sees of the query around it; answers says that it must end with RETURN. The
+// branches of a UNION all write into the columns of the first.
+func (c *compiler) union(u *union, around *scope, answers bool) (step, []column) {
+	rows, columns := c.single(u.branches[0], around, answers)
 	if len(u.branches) == 1 {
 		return rows, columns
 	}
@@ -29,32 +31,24 @@ func (c *compiler) union(u *union, around, imports *scope, answers bool) (step, 
 	}
 	for i, branch := range u.branches {
 		if i > 0 {
-			rows, columns = c.single(branch, around, imports, answers)
+			rows, columns = c.single(branch, around, answers)
 		}
-		from := map[string]int{}
-		for _, col := range columns {
-			from[col.name] = col.slot
-			c.mark(col.slot)
-		}
+		var from []int // in the order of shared
 		for _, col := range shared {
-			if _, ok := from[col.name]; !ok || len(columns) != len(shared) {
+			at := slices.IndexFunc(columns, func(other column) bool { return other.name == col.name })
+			if at < 0 || len(columns) != len(shared) {
 				c.fail(branch.from, "All sub queries in an UNION must have the same return column names")
 			}
+			from = append(from, columns[at].slot)
+			c.mark(columns[at].slot)
 		}
 		steps = append(steps, sequence(rows, func(r *run, next func() bool) bool {
-			for _, col := range shared {
-				r.row[col.slot] = r.row[from[col.name]]
-			}
+			r.set(slotsOf(shared), r.values(from))
 			return next()
 		}))
 	}
 	all := func(r *run, next func() bool) bool {
-		for _, s := range steps {
-			if !s(r, next) {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(steps, func(s step) bool { return !s(r, next) })
 	}
 	if u.all {
 		return all, shared
@@ -63,23 +57,18 @@ func (c *compiler) union(u *union, around, imports *scope, answers bool) (step, 
 }
 
 // single compiles a query without UNION.
-func (c *compiler) single(s *single, around, imports *scope, answers bool) (rows step, columns []column) {
+func (c *compiler) single(s *single, around *scope, answers bool) (rows step, columns []column) {
 	rows = sequence()
 	projected := c.projected
 	c.projected = nil
 	c.within(&scope{names: map[string]binding{}, outer: around}, nil, func() {
-		for i, cl := range s.clauses {
+		for _, cl := range s.clauses {
 			switch cl := cl.(type) {
 			case *matchClause:
 				rows = sequence(rows, c.pattern(cl, false))
 			case *unwindClause:
 				rows = sequence(rows, c.unwind(cl))
-			case *callClause:
-				rows = sequence(rows, c.called(cl))
 			case *projectClause:
-				if i == 0 && imports != nil && cl.importsOnly() {
-					c.scope = imports
-				}
 				rows, columns = c.project(rows, cl, around)
 				answers = answers && cl.with
 			}
@@ -93,64 +82,24 @@ func (c *compiler) single(s *single, around, imports *scope, answers bool) (rows
 	return rows, columns
 }
 
-// importsOnly tells whether a WITH does nothing but import.
-func (p *projectClause) importsOnly() bool {
-	for _, i := range p.items {
-		if _, bare := i.value.(*variable); !bare || i.alias != "" {
-			return false
-		}
-	}
-	return p.with && !p.distinct && p.order == nil && p.skip == nil && p.limit == nil && p.condition == nil
-}
-
 func (c *compiler) unwind(u *unwindClause) step {
 	list := c.expression(u.list)
-	if _, taken := c.scope.find(u.variable); taken {
-		c.fail(u.to-1, "Variable `%s` already declared", u.variable)
+	if _, taken := c.scope.find(u.variable.name); taken {
+		c.fail(u.variable.from, "Variable `%s` already declared", u.variable.name)
 	}
-	slot := c.declare(u.variable, anything).slot
+	slot := c.declare(u.variable.name, anything).slot
 	return func(r *run, next func() bool) bool {
 		v := list(r)
 		items, ok := v.([]any)
 		if !ok && v != nil {
 			items = []any{v}
 		}
-		for _, item := range items {
+		return !slices.ContainsFunc(items, func(item any) bool {
 			r.tick()
 			r.row[slot] = item
-			if !next() {
-				return false
-			}
-		}
-		return true
+			return !next()
+		})
 	}
-}
-
-// called compiles CALL { … }, which runs anew for each row.
-func (c *compiler) called(cl *callClause) step {
-	var around, imports *scope
-	switch {
-	case cl.all:
-		around = c.scope
-	case cl.scoped:
-		around = &scope{names: map[string]binding{}, outer: c.scope.outer}
-		for _, v := range cl.imports {
-			around.names[v.name] = c.find(v)
-		}
-	default:
-		imports = c.scope
-	}
-	rows, columns := c.union(cl.query, around, imports, true)
-	for _, col := range columns {
-		if _, taken := c.scope.find(col.name); taken {
-			c.fail(cl.from, "Variable `%s` already declared in outer scope", col.name)
-		}
-		c.scope.names[col.name] = binding{col.slot, col.entity}
-	}
-	if cl.optional {
-		return optional(rows, slotsOf(columns))
-	}
-	return rows
 }
 
 // optional goes on once with null in the slots where a step doesn't go on.
@@ -164,9 +113,7 @@ func optional(s step, slots []int) step {
 		if found {
 			return more
 		}
-		for _, slot := range slots {
-			r.row[slot] = nil
-		}
+		r.set(slots, make([]any, len(slots)))
 		return next()
 	}
 }

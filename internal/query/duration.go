@@ -85,125 +85,74 @@ func (d Duration) String() string {
 	return b.String()
 }
 
-func (d Duration) component(name string) any {
-	switch name {
-	case "years":
-		return d.Months / 12
-	case "quarters":
-		return d.Months / 3
-	case "quartersofyear":
-		return d.Months / 3 % 4
-	case "months":
-		return d.Months
-	case "monthsofyear":
-		return d.Months % 12
-	case "monthsofquarter":
-		return d.Months % 3
-	case "weeks":
-		return d.Days / 7
-	case "days":
-		return d.Days
-	case "daysofweek":
-		return d.Days % 7
-	case "hours":
-		return d.Seconds / 3600
-	case "minutes":
-		return d.Seconds / 60
-	case "minutesofhour":
-		return d.Seconds / 60 % 60
-	case "seconds":
-		return d.Seconds
-	case "secondsofminute":
-		return d.Seconds % 60
-	case "milliseconds":
-		return d.Seconds*1e3 + d.Nanos/1e6
-	case "microseconds":
-		return d.Seconds*1e6 + d.Nanos/1e3
-	case "nanoseconds":
-		return d.Seconds*1e9 + d.Nanos
-	case "millisecondsofsecond":
-		return d.Nanos / 1e6
-	case "microsecondsofsecond":
-		return d.Nanos / 1e3
-	case "nanosecondsofsecond":
-		return d.Nanos
-	}
-	return nil
+// durationParts are the parts of durations.
+var durationParts = map[string]func(d Duration) any{
+	"years":                func(d Duration) any { return d.Months / 12 },
+	"months":               func(d Duration) any { return d.Months },
+	"monthsofyear":         func(d Duration) any { return d.Months % 12 },
+	"weeks":                func(d Duration) any { return d.Days / 7 },
+	"days":                 func(d Duration) any { return d.Days },
+	"hours":                func(d Duration) any { return d.Seconds / 3600 },
+	"minutes":              func(d Duration) any { return d.Seconds / 60 },
+	"minutesofhour":        func(d Duration) any { return d.Seconds / 60 % 60 },
+	"seconds":              func(d Duration) any { return d.Seconds },
+	"secondsofminute":      func(d Duration) any { return d.Seconds % 60 },
+	"milliseconds":         func(d Duration) any { return d.Seconds*1e3 + d.Nanos/1e6 },
+	"millisecondsofsecond": func(d Duration) any { return d.Nanos / 1e6 },
 }
 
-var durationPattern = func() *regexp.Regexp {
-	part := func(unit string) string { return `(?:([-+]?\d+(?:[.,]\d+)?)` + unit + `)?` }
-	return regexp.MustCompile(`^([-+]?)P` + part("Y") + part("M") + part("W") + part("D") + `(T` + part("H") + part("M") + part("S") + `)?$`)
-}()
+// durationForm finds the numbers of durationUnits.
+var (
+	durationForm  = regexp.MustCompile(strings.NewReplacer("<", `(?:([-+]?\d+(?:[.,]\d+)?)`, ">", `)?`).Replace(`^([-+]?)P<Y><M><W><D>(?:T<H><M><S>)?$`))
+	durationUnits = []string{"years", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds"}
+)
 
-// durationUnits are what the numbers of the pattern count, in its order; the sixth is where the time begins.
-var durationUnits = []string{"years", "months", "weeks", "days", "", "hours", "minutes", "seconds"}
-
-func parseDuration(s string) Duration {
-	m := durationPattern.FindStringSubmatch(s)
-	if m == nil || strings.HasSuffix(s, "P") || strings.HasSuffix(s, "T") {
-		fail("text cannot be parsed to a Duration: %q", s)
-	}
+// durationFrom makes a duration of a string, or of a map of durationUnits.
+func durationFrom(v any) any {
 	fields := map[string]float64{}
-	for i, unit := range durationUnits {
-		if unit == "" || m[i+2] == "" {
-			continue
+	switch x := v.(type) {
+	case Duration:
+		return x
+	case string:
+		m := durationForm.FindStringSubmatch(x)
+		if m == nil || strings.HasSuffix(x, "P") || strings.HasSuffix(x, "T") {
+			fail("text cannot be parsed to a Duration: %q", x)
 		}
-		fields[unit], _ = strconv.ParseFloat(strings.Replace(m[i+2], ",", ".", 1), 64)
-		if m[1] == "-" {
-			fields[unit] = -fields[unit]
+		for i, number := range m[2:] {
+			if m[1] == "-" && number != "" {
+				number = strings.TrimPrefix("-"+number, "--")
+			}
+			fields[durationUnits[i]], _ = strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
+		}
+	default:
+		entries := to[map[string]any](v, "String, Map or Duration")
+		for _, key := range sortedKeys(entries) {
+			if !slices.Contains(durationUnits, strings.ToLower(key)) {
+				fail("no such field: %s", key)
+			}
+			fields[strings.ToLower(key)] = toNumber(entries[key])
 		}
 	}
-	return durationOf(fields)
-}
-
-func durationOf(fields map[string]float64) Duration {
 	return approximate(
-		fields["years"]*12+fields["quarters"]*3+fields["months"],
+		fields["years"]*12+fields["months"],
 		fields["weeks"]*7+fields["days"],
 		fields["hours"]*3600+fields["minutes"]*60+fields["seconds"],
 		fields["milliseconds"]*1e6+fields["microseconds"]*1e3+fields["nanoseconds"])
 }
 
-// durationFields are what duration({…}) knows.
-var durationFields = []string{
-	"years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds",
-}
-
-func durationFrom(v any) any {
-	switch x := v.(type) {
-	case Duration:
-		return x
-	case string:
-		return parseDuration(x)
-	}
-	fields := map[string]float64{}
-	entries := to[map[string]any](v, "String, Map or Duration")
-	for _, key := range sortedKeys(entries) {
-		name := strings.ToLower(key)
-		if !slices.Contains(durationFields, name) {
-			fail("no such field: %s", key)
-		}
-		fields[name] = toNumber(entries[key])
-	}
-	if len(fields) == 0 {
-		fail("at least one temporal unit must be specified")
-	}
-	return durationOf(fields)
-}
-
 // between is the duration from a to b in months, days and seconds, or in one unit of these.
 func between(a, b any, unit string) Duration {
-	from, to := temporal(a, false), temporal(b, false)
+	start, clock := temporal(a)
+	end, clock2 := temporal(b)
 	// A date is in the zone of the other.
-	start, end := from.Time, to.Time
-	switch {
-	case from.clock && to.clock:
+	switch _, offset := start.Zone(); {
+	case clock && clock2:
 		end = end.In(start.Location())
-	case from.clock:
-		end = onWall(end, start.Location())
-	case to.clock:
-		start = onWall(start, end.Location())
+	case clock:
+		end = end.Add(-time.Duration(offset) * time.Second).In(start.Location())
+	case clock2:
+		_, offset = end.Zone()
+		start = start.Add(-time.Duration(offset) * time.Second).In(end.Location())
 	}
 	var d Duration
 	if unit == "" || unit == "months" {
@@ -211,7 +160,7 @@ func between(a, b any, unit string) Duration {
 		start = plusMonths(start, int(d.Months))
 	}
 	if unit == "" || unit == "days" {
-		d.Days = daysUntil(start, end)
+		d.Days = secondsUntil(start, end) / daySeconds
 		start = start.AddDate(0, 0, int(d.Days))
 	}
 	if unit == "" || unit == "seconds" {
@@ -220,27 +169,26 @@ func between(a, b any, unit string) Duration {
 	return d.normal()
 }
 
-// daysUntil counts whole days, towards zero.
-func daysUntil(a, b time.Time) int64 {
-	days := int64(DateOf(b) - DateOf(a))
-	switch {
-	case days > 0 && sinceMidnight(b) < sinceMidnight(a):
-		days--
-	case days < 0 && sinceMidnight(b) > sinceMidnight(a):
-		days++
+// secondsUntil counts whole seconds, towards zero.
+func secondsUntil(a, b time.Time) int64 {
+	seconds := b.Unix() - a.Unix()
+	switch nanos := b.Nanosecond() - a.Nanosecond(); {
+	case seconds > 0 && nanos < 0:
+		seconds--
+	case seconds < 0 && nanos > 0:
+		seconds++
 	}
-	return days
+	return seconds
 }
 
 // monthsUntil counts whole months, towards zero: from the 31st to the 28th of the next is none.
 func monthsUntil(a, b time.Time) int64 {
-	end := a.AddDate(0, 0, int(daysUntil(a, b)))
-	months := int64(end.Year()-a.Year())*12 + int64(end.Month()-a.Month())
-	switch {
-	case months > 0 && end.Day() < a.Day():
+	months := (b.Year()-a.Year())*12 + int(b.Month()-a.Month())
+	switch reached := a.AddDate(0, months, 0); {
+	case months > 0 && reached.After(b):
 		months--
-	case months < 0 && end.Day() > a.Day():
+	case months < 0 && reached.Before(b):
 		months++
 	}
-	return months
+	return int64(months)
 }

@@ -125,7 +125,7 @@ func (h *hop) fits(r *run, x *Relationship) bool {
 func (h *hop) arrive(r *run, id ID, next func() bool) bool {
 	if !h.closed {
 		bind(r, h.to, id, h.load[h.to])
-	} else if bound, _, _ := identity(r.row[h.to]); bound != id {
+	} else if bound, _ := identity(r.row[h.to]); bound != id {
 		return true
 	}
 	return next()
@@ -133,7 +133,7 @@ func (h *hop) arrive(r *run, id ID, next func() bool) bool {
 
 // expand follows each relationship of the start that fits.
 func (h *hop) expand(r *run, next func() bool) bool {
-	id, _, _ := identity(r.row[h.from])
+	id, _ := identity(r.row[h.from])
 	return through(r, r.graph.Expand(id, h.way(), h.types), func(x *Relationship) bool {
 		if !h.fits(r, x) {
 			return true
@@ -165,7 +165,7 @@ func (h *hop) fixed(r *run, next func() bool) bool {
 		}
 		if h.open {
 			bind(r, h.from, way[0], h.load[h.from])
-		} else if id, _, _ := identity(r.row[h.from]); id != way[0] {
+		} else if id, _ := identity(r.row[h.from]); id != way[0] {
 			continue
 		}
 		if !h.arrive(r, way[1], next) {
@@ -193,7 +193,7 @@ func (h *hop) walk(r *run, next func() bool) bool {
 			return more
 		})
 	}
-	id, _, _ := identity(r.row[h.from])
+	id, _ := identity(r.row[h.from])
 	return from(id)
 }
 

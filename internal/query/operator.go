@@ -4,41 +4,16 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
-	"time"
 )
 
 // typeName is the name of a value's type as Neo4j's messages have it.
 func typeName(v any) string {
-	switch v.(type) {
-	case nil:
-		return "Null"
-	case bool:
-		return "Boolean"
-	case int64:
-		return "Integer"
-	case float64:
+	if _, ok := v.(float64); ok {
 		return "Float"
-	case string:
-		return "String"
-	case []any:
-		return "List<Any>"
-	case map[string]any:
-		return "Map"
-	case *Node, ID:
-		return "Node"
-	case *Relationship:
-		return "Relationship"
-	case Path:
-		return "Path"
-	case Date:
-		return "Date"
-	case time.Time:
-		return "DateTime"
-	case Duration:
-		return "Duration"
 	}
-	return fmt.Sprintf("%T", v)
+	return typeNames[rank(v)]
 }
 
 // failure is what ends a run. It is panicked with, and Run catches it: an error can arise in any part of any expression.
@@ -177,6 +152,15 @@ func wholeMatch(pattern string) (*regexp.Regexp, error) {
 	return re, nil
 }
 
+// signs are the operators of one value.
+var signs = map[string]func(v any) any{
+	"NOT":         not,
+	"-":           negate,
+	"+":           positive,
+	"IS NULL":     func(v any) any { return v == nil },
+	"IS NOT NULL": func(v any) any { return v != nil },
+}
+
 // operators are those that need both values and nothing else.
 var operators = map[string]func(a, b any) any{
 	"+":           add,
@@ -185,7 +169,6 @@ var operators = map[string]func(a, b any) any{
 	"/":           divide,
 	"%":           modulo,
 	"^":           func(a, b any) any { return floats("^", a, b, math.Pow) },
-	"||":          concatenate,
 	"=":           equal,
 	"<>":          func(a, b any) any { return not(equal(a, b)) },
 	"<":           func(a, b any) any { return less("<", a, b) },
@@ -193,6 +176,7 @@ var operators = map[string]func(a, b any) any{
 	">":           func(a, b any) any { return less(">", a, b) },
 	">=":          func(a, b any) any { return less(">=", a, b) },
 	"IN":          contains,
+	"[]":          elementOf,
 	"STARTS WITH": textTest(strings.HasPrefix),
 	"ENDS WITH":   textTest(strings.HasSuffix),
 	"CONTAINS":    textTest(strings.Contains),
@@ -311,14 +295,11 @@ func modulo(a, b any) any {
 	return floats("%", a, b, math.Mod)
 }
 
-// concatenate is ||, which joins only what is alike.
-func concatenate(a, b any) any {
-	_, isText := a.(string)
-	_, isList := a.([]any)
-	if a != nil && b != nil && (!isText && !isList || rank(a) != rank(b)) {
-		unsupported("||", a, b)
+func positive(v any) any {
+	if v != nil {
+		toNumber(v)
 	}
-	return add(a, b)
+	return v
 }
 
 func negate(v any) any {
@@ -326,4 +307,72 @@ func negate(v any) any {
 		return exact(i != math.MinInt64, -i)
 	}
 	return floats("-", 0.0, v, func(_, x float64) float64 { return -x })
+}
+
+func propertyOf(v any, key string) any {
+	switch x := v.(type) {
+	case nil:
+		return nil
+	case *Node:
+		return x.Properties[key]
+	case *Relationship:
+		return x.Properties[key]
+	case map[string]any:
+		return x[key]
+	}
+	return component(v, key)
+}
+
+// propertiesOf are the properties of an entity or the entries of a map, which nobody may change.
+func propertiesOf(v any) map[string]any {
+	switch x := v.(type) {
+	case *Node:
+		return x.Properties
+	case *Relationship:
+		return x.Properties
+	}
+	return to[map[string]any](v, "Map, Node or Relationship")
+}
+
+func elementOf(of, index any) any {
+	if of == nil || index == nil {
+		return nil
+	}
+	items, ok := of.([]any)
+	if !ok {
+		return propertyOf(of, toText(index))
+	}
+	i := toInteger(index)
+	if i < 0 {
+		i += int64(len(items))
+	}
+	if i < 0 || i >= int64(len(items)) {
+		return nil
+	}
+	return items[i]
+}
+
+// has tells whether a label expression is true of labels, or of one type.
+func (l *labels) has(names []string) bool {
+	switch l.operator {
+	case "|":
+		return l.of[0].has(names) || l.of[1].has(names)
+	case "&":
+		return l.of[0].has(names) && l.of[1].has(names)
+	case "!":
+		return !l.of[0].has(names)
+	}
+	return slices.Contains(names, l.name)
+}
+
+func labelled(l *labels) func(v any) any {
+	return func(v any) any {
+		switch x := v.(type) {
+		case nil:
+			return nil
+		case *Relationship:
+			return l.has([]string{x.Type})
+		}
+		return l.has(to[*Node](v, "Node or Relationship").Labels)
+	}
 }

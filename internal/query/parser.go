@@ -15,6 +15,8 @@ type parser struct {
 	failed map[int]bool
 	// noBar is set where a bar ends the expression and so can't be part of a label expression.
 	noBar bool
+	// aggregates counts the aggregating functions met.
+	aggregates int
 }
 
 // Go can't recover from a full stack, so nesting is bounded, and with the length that of 1 + 1 + 1 + ….
@@ -122,23 +124,40 @@ func (p *parser) since(from int) span { return span{from, p.at} }
 
 // try reads something that may turn out to be something else, and then goes back.
 func (p *parser) try(f func()) bool {
-	at, depth, noBar := p.at, p.depth, p.noBar
-	if p.failed[at] {
+	before := *p
+	if p.failed[p.at] {
 		return false
 	}
 	if catch(f) == nil {
 		return true
 	}
-	p.at, p.depth, p.noBar = at, depth, noBar
-	p.failed[at] = true
+	*p = before
+	p.failed[p.at] = true
 	return false
 }
 
-// writing are the words that begin clauses which change the graph, or its schema.
-var writing = []string{"CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "LOAD", "DROP", "INSERT", "ALTER", "GRANT", "DENY", "REVOKE"}
+// several reads what commas separate.
+func (p *parser) several(one func()) {
+	for one(); p.accept(","); {
+		one()
+	}
+}
+
+// until reads what commas separate, if there is anything, and the bracket after it.
+func (p *parser) until(bracket string, one func()) {
+	if !p.is(bracket) {
+		p.several(one)
+	}
+	p.expect(bracket)
+}
+
+// Words that begin clauses which change the graph or its schema, and other clauses and prefixes that aren't known here.
+var (
+	writing = []string{"CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "LOAD", "DROP", "INSERT", "ALTER", "GRANT", "DENY", "REVOKE"}
+	unknown = []string{"CALL", "USE", "SHOW", "EXPLAIN", "PROFILE", "FINISH", "LET", "FILTER", "FOR", "CYPHER", "TERMINATE"}
+)
 
 func (p *parser) union() *union {
-	from := p.at
 	u := &union{branches: []*single{p.single()}}
 	for p.is("UNION") {
 		at := p.at
@@ -153,70 +172,44 @@ func (p *parser) union() *union {
 		u.all = all
 		u.branches = append(u.branches, p.single())
 	}
-	u.span = p.since(from)
 	return u
 }
 
 func (p *parser) single() *single {
-	from := p.at
-	s := &single{}
-	for {
-		c := p.clause()
-		if c == nil {
-			break
-		}
+	s := &single{span: span{p.at, p.at + 1}}
+	for c := p.clause(); c != nil; c = p.clause() {
 		s.clauses = append(s.clauses, c)
 		if w, ok := c.(*projectClause); ok && !w.with {
-			break
+			return s
 		}
 	}
 	if len(s.clauses) == 0 {
-		p.unexpected("MATCH", "OPTIONAL MATCH", "WITH", "UNWIND", "CALL", "RETURN")
+		p.unexpected("MATCH", "OPTIONAL MATCH", "WITH", "UNWIND", "RETURN")
 	}
-	s.span = p.since(from)
 	return s
 }
 
 // clause reads the next clause, if there is one.
 func (p *parser) clause() clause {
-	from := p.at
-	t := p.peek()
-	if t.kind != word {
-		return nil
-	}
-	switch keyword := strings.ToUpper(t.value); {
-	case p.accept("OPTIONAL", "CALL"):
-		return p.call(from, true)
-	case p.accept("OPTIONAL", "MATCH"), p.accept("MATCH"):
-		c := &matchClause{optional: p.at-from == 2}
-		for {
-			c.paths = append(c.paths, p.path())
-			if !p.accept(",") {
-				break
-			}
-		}
-		if p.is("USING") {
-			p.fail(p.at, "Planner hints are not supported: '%s'", p.peek().value)
-		}
-		c.condition = p.optionally("WHERE")
-		c.span = p.since(from)
-		return c
+	at := span{p.at, p.at + 1}
+	switch keyword := strings.ToUpper(p.peek().value); {
+	case p.peek().kind != word:
+	case p.accept("OPTIONAL", "MATCH"):
+		return p.match(at, true)
+	case p.accept("MATCH"):
+		return p.match(at, false)
 	case p.accept("UNWIND"):
-		c := &unwindClause{list: p.expression()}
+		c := &unwindClause{span: at, list: p.expression()}
 		p.expect("AS")
-		c.variable = p.name("a variable name")
-		c.span = p.since(from)
+		at = span{p.at, p.at + 1}
+		c.variable = &variable{at, p.name("a variable name")}
 		return c
-	case p.accept("CALL"):
-		return p.call(from, false)
-	case p.accept("WITH"):
-		return p.projection(from, true)
-	case p.accept("RETURN"):
-		return p.projection(from, false)
+	case p.accept("WITH"), p.accept("RETURN"):
+		return p.projection(at, keyword == "WITH")
 	case slices.Contains(writing, keyword):
-		p.fail(from, "The graph is read only here: '%s' is not supported", t.value)
-	case slices.Contains([]string{"USE", "SHOW", "EXPLAIN", "PROFILE", "FINISH", "LET", "FILTER", "FOR", "INSERT", "CYPHER", "TERMINATE"}, keyword):
-		p.fail(from, "'%s' is not supported", t.value)
+		p.fail(p.at, "The graph is read only here: '%s' is not supported", p.peek().value)
+	case slices.Contains(unknown, keyword), p.is("OPTIONAL", "CALL"):
+		p.fail(p.at, "'%s' is not supported", p.peek().value)
 	}
 	return nil
 }
@@ -229,61 +222,32 @@ func (p *parser) optionally(keyword string) expression {
 	return nil
 }
 
-func (p *parser) call(from int, optional bool) clause {
-	c := &callClause{optional: optional}
-	switch {
-	case p.accept("("):
-		c.scoped = true
-		c.all = p.accept("*")
-		for !c.all && !p.is(")") {
-			at := p.at
-			c.imports = append(c.imports, &variable{name: p.name("a variable name"), span: p.since(at)})
-			if !p.accept(",") {
-				break
-			}
-		}
-		p.expect(")")
-	case !p.is("{"):
-		at := p.at
-		name := p.name("'('")
-		for p.accept(".") {
-			name += "." + p.name("a procedure name")
-		}
-		p.fail(at, "There is no procedure with the name `%s` here: procedures are not supported", name)
+// match reads what follows MATCH, or stands for a whole query in EXISTS and COUNT.
+func (p *parser) match(at span, optional bool) *matchClause {
+	c := &matchClause{span: at, optional: optional}
+	p.several(func() { c.paths = append(c.paths, p.path()) })
+	if p.is("USING") {
+		p.fail(p.at, "Planner hints are not supported: '%s'", p.peek().value)
 	}
-	p.expect("{")
-	c.query = p.union()
-	p.expect("}")
-	if p.is("IN", "TRANSACTIONS") || p.is("IN") {
-		p.fail(p.at, "'%s' is not supported", "IN TRANSACTIONS")
-	}
-	c.span = p.since(from)
+	c.condition = p.optionally("WHERE")
 	return c
 }
 
-func (p *parser) projection(from int, with bool) clause {
-	c := &projectClause{with: with, distinct: p.accept("DISTINCT")}
+func (p *parser) projection(at span, with bool) clause {
+	c := &projectClause{span: at, with: with, distinct: p.accept("DISTINCT")}
 	if c.star = p.accept("*"); !c.star || p.accept(",") {
-		for {
-			c.items = append(c.items, p.item())
-			if !p.accept(",") {
-				break
-			}
-		}
+		p.several(func() { c.items = append(c.items, p.item()) })
 	}
 	if p.accept("ORDER") {
 		p.expect("BY")
-		for {
+		p.several(func() {
 			s := sortItem{value: p.expression()}
 			s.descending = p.accept("DESC") || p.accept("DESCENDING")
 			if !s.descending && !p.accept("ASC") {
 				p.accept("ASCENDING")
 			}
 			c.order = append(c.order, s)
-			if !p.accept(",") {
-				break
-			}
-		}
+		})
 	}
 	if c.skip = p.optionally("SKIP"); c.skip == nil {
 		c.skip = p.optionally("OFFSET")
@@ -292,14 +256,13 @@ func (p *parser) projection(from int, with bool) clause {
 	if with {
 		c.condition = p.optionally("WHERE")
 	}
-	c.span = p.since(from)
 	return c
 }
 
 func (p *parser) item() item {
-	from := p.at
+	from, aggregates := p.at, p.aggregates
 	i := item{value: p.expression()}
-	i.span = p.since(from)
+	i.span, i.aggregates = p.since(from), p.aggregates > aggregates
 	if p.accept("AS") {
 		i.alias = p.name("a variable name")
 	}

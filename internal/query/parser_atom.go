@@ -1,38 +1,18 @@
 package query
 
 import (
+	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
-// number reads a literal number; an integer has its sign with it, as -2^63 has no positive counterpart.
-func (p *parser) number(sign string) expression {
-	from := p.at
-	t := p.peek()
-	p.at++
-	if t.kind == float {
-		value, err := strconv.ParseFloat(t.value, 64)
-		if err != nil {
-			p.fail(from, "floating point number is too large")
-		}
-		return &literal{p.since(from), value}
-	}
-	value, err := strconv.ParseInt(sign+t.value, 0, 64)
-	if len(t.value) > 1 && t.value[0] == '0' && isDigit(rune(t.value[1])) {
-		value, err = strconv.ParseInt(sign+t.value, 10, 64)
-	}
-	if err != nil {
-		p.fail(from, "integer is too large")
-	}
-	return &literal{p.since(from), value}
-}
+var constants = map[string]any{"TRUE": true, "FALSE": false, "NULL": nil, "INF": math.Inf(1), "INFINITY": math.Inf(1), "NAN": math.NaN()}
 
 // atom reads an expression without operators.
 func (p *parser) atom() expression {
 	from := p.at
-	t := p.peek()
-	switch t.kind {
+	defer p.bars(true)()
+	switch t := p.peek(); t.kind {
 	case integer, float:
 		return p.number("")
 	case text:
@@ -46,23 +26,24 @@ func (p *parser) atom() expression {
 	case word:
 		return p.worded()
 	}
-	noBar := p.noBar
-	p.noBar = false
-	defer func() { p.noBar = noBar }()
+	var e expression
 	switch {
-	case p.is("("):
-		var e expression
-		if p.try(func() { e = p.patternTest() }) {
-			return e
-		}
-		p.at++
+	case p.is("(") && p.try(func() { e = p.patternTest() }), p.is("[") && p.try(func() { e = p.patternComprehension() }):
+		return e
+	case p.accept("("):
 		e = p.expression()
 		p.expect(")")
 		return e
-	case p.is("["):
-		return p.listed()
+	case p.accept("["):
+		if p.ahead(0).kind == word && p.ahead(1).kind == word && strings.EqualFold(p.ahead(1).value, "IN") {
+			return p.iteration(from, "", "]")
+		}
+		l := &list{}
+		p.until("]", func() { l.items = append(l.items, p.expression()) })
+		l.span = p.since(from)
+		return l
 	case p.is("{"):
-		return p.mapping()
+		return p.mapping(nil)
 	}
 	p.unexpected("an expression")
 	return nil
@@ -70,12 +51,27 @@ func (p *parser) atom() expression {
 
 // patternTest reads a pattern that stands for whether it is there.
 func (p *parser) patternTest() expression {
-	from := p.at
-	path := p.chain()
-	if len(path.relationships) == 0 {
+	m := &matchClause{span: span{p.at, p.at + 1}, paths: []*pathPattern{p.chain()}}
+	if len(m.paths[0].relationships) == 0 {
 		p.unexpected("a relationship")
 	}
-	return &patternTest{p.since(from), path}
+	return &subquery{span: p.since(m.from), kind: "EXISTS", pattern: m}
+}
+
+func (p *parser) patternComprehension() expression {
+	from := p.at
+	p.expect("[")
+	m := &matchClause{span: span{from, from + 1}, paths: []*pathPattern{p.path()}}
+	if len(m.paths[0].relationships) == 0 {
+		p.unexpected("a relationship")
+	}
+	p.noBar = true
+	m.condition = p.optionally("WHERE")
+	p.noBar = false
+	p.expect("|")
+	result := p.expression()
+	p.expect("]")
+	return &subquery{span: p.since(from), pattern: m, result: result}
 }
 
 var quantifiers = []string{"all", "any", "none", "single"}
@@ -83,40 +79,28 @@ var quantifiers = []string{"all", "any", "none", "single"}
 // worded reads what begins with a word that may be a keyword.
 func (p *parser) worded() expression {
 	from := p.at
-	noBar := p.noBar
-	p.noBar = false
-	defer func() { p.noBar = noBar }()
-	switch name := strings.ToLower(p.peek().value); {
-	case p.is("CASE"):
-		return p.choice()
-	case p.is("EXISTS", "{"), p.is("COUNT", "{"), p.is("COLLECT", "{"):
-		return p.subquery()
+	name := p.peek().value
+	lower := strings.ToLower(name)
+	value, constant := constants[strings.ToUpper(name)]
+	switch {
+	case p.accept("CASE"):
+		return p.choice(from)
+	case p.accept("EXISTS", "{"), p.accept("COUNT", "{"):
+		return p.subquery(from, strings.ToUpper(name))
+	case p.is("COLLECT", "{"):
+		p.fail(from, "'%s { … }' is not supported", name)
 	case p.accept("COUNT", "(", "*", ")"):
-		return &call{span: p.since(from), name: "count", star: true}
-	case p.is("reduce", "("):
-		return p.reduction()
+		p.aggregates++
+		return &call{span: p.since(from), name: "count", arguments: []expression{&literal{p.since(from), true}}}
 	case p.is("shortestPath", "("), p.is("allShortestPaths", "("):
-		p.fail(from, "%s(...) is supported in MATCH only", p.peek().value)
-	case slices.Contains(quantifiers, name) && p.is(name, "(") && p.ahead(2).kind == word && p.ahead(3).kind == word && strings.EqualFold(p.ahead(3).value, "IN"):
+		p.fail(from, "%s(...) is supported in MATCH only", name)
+	case p.accept("reduce", "("):
+		return p.iteration(from, lower, ")")
+	case slices.Contains(quantifiers, lower) && p.is(name, "(") && p.ahead(2).kind == word && p.ahead(3).kind == word && strings.EqualFold(p.ahead(3).value, "IN"):
 		p.at += 2
-		q := &quantifier{name: name, variable: p.name("a variable name")}
-		p.expect("IN")
-		q.list = p.expression()
-		p.expect("WHERE")
-		q.condition = p.expression()
-		p.expect(")")
-		q.span = p.since(from)
-		return q
-	case p.is(name, "("):
-		return p.named()
-	case p.accept("TRUE"):
-		return &literal{p.since(from), true}
-	case p.accept("FALSE"):
-		return &literal{p.since(from), false}
-	case p.accept("NULL"):
-		return &literal{p.since(from), nil}
-	case p.accept("INF"), p.accept("INFINITY"), p.accept("NAN"):
-		value, _ := strconv.ParseFloat(name, 64)
+		return p.iteration(from, lower, ")")
+	case constant && !p.is(name, "("):
+		p.at++
 		return &literal{p.since(from), value}
 	}
 	return p.named()
@@ -130,7 +114,7 @@ func (p *parser) named() expression {
 	long := name
 	for n := 0; ; n += 2 {
 		if next := p.ahead(n); next.kind == symbol && next.value == "(" {
-			p.at += n
+			p.at += n + 1
 			return p.calling(from, long)
 		} else if next.kind != symbol || next.value != "." || p.ahead(n+1).kind != word && p.ahead(n+1).kind != quotedWord {
 			break
@@ -139,201 +123,112 @@ func (p *parser) named() expression {
 	}
 	v := &variable{p.since(from), name}
 	if p.is("{") {
-		return p.mapProjection(v)
+		return p.mapping(v)
 	}
 	return v
 }
 
 func (p *parser) calling(from int, name string) expression {
-	c := &call{name: name}
-	p.expect("(")
-	c.distinct = p.accept("DISTINCT")
-	for !p.is(")") {
-		c.arguments = append(c.arguments, p.expression())
-		if !p.accept(",") {
-			break
-		}
+	c := &call{name: name, distinct: p.accept("DISTINCT")}
+	if _, aggregates := aggregators[strings.ToLower(name)]; aggregates {
+		p.aggregates++
 	}
-	p.expect(")")
+	p.until(")", func() { c.arguments = append(c.arguments, p.expression()) })
 	c.span = p.since(from)
 	return c
 }
 
-func (p *parser) choice() expression {
-	from := p.at
-	p.expect("CASE")
+func (p *parser) choice(from int) expression {
 	c := &choice{}
 	if !p.is("WHEN") {
 		c.subject = p.expression()
 	}
 	for first := true; first || p.is("WHEN"); first = false {
 		p.expect("WHEN")
-		at := p.at
-		condition := p.when(c)
-		for c.subject != nil && p.accept(",") {
-			right := p.when(c)
-			condition = &infix{p.since(at), "OR", condition, right}
-		}
+		c.conditions = append(c.conditions, p.expression())
 		p.expect("THEN")
-		c.conditions = append(c.conditions, condition)
 		c.values = append(c.values, p.expression())
 	}
-	c.otherwise = p.optionally("ELSE")
+	if c.otherwise = p.optionally("ELSE"); c.otherwise == nil {
+		c.otherwise = &literal{}
+	}
 	p.expect("END")
 	c.span = p.since(from)
 	return c
 }
 
-// when reads a condition: whole, or what a subject is compared with.
-func (p *parser) when(c *choice) expression {
-	if c.subject == nil {
-		return p.expression()
-	}
-	from := p.at
-	subject := &subjectOf{span{from, from}, c}
-	if e := p.predicateOf(from, subject); p.at > from {
-		return e
-	}
-	if e := p.comparisonOf(from, subject); p.at > from {
-		return e
-	}
-	value := p.expression()
-	return &comparison{p.since(from), []string{"="}, []expression{subject, value}}
-}
-
-func (p *parser) subquery() expression {
-	from := p.at
-	s := &subquery{name: strings.ToUpper(p.peek().value)}
-	p.at += 2
-	at := p.at
-	if s.name != "COLLECT" && p.is("(") || p.peek().kind == word && p.ahead(1).kind == symbol && p.ahead(1).value == "=" {
-		m := &matchClause{}
-		for {
-			m.paths = append(m.paths, p.path())
-			if !p.accept(",") {
-				break
-			}
-		}
-		m.condition = p.optionally("WHERE")
-		m.span = p.since(at)
-		s.query = &union{branches: []*single{{span: m.span, clauses: []clause{m}}}, span: m.span}
+// subquery reads the inside of EXISTS and COUNT: a query, or a pattern and perhaps WHERE.
+func (p *parser) subquery(from int, kind string) expression {
+	s := &subquery{kind: kind}
+	aggregates := p.aggregates
+	if at := (span{p.at, p.at + 1}); p.is("(") || p.ahead(1).kind == symbol && p.ahead(1).value == "=" {
+		s.query = &union{branches: []*single{{span: at, clauses: []clause{p.match(at, false)}}}}
 	} else {
 		s.query = p.union()
 	}
 	p.expect("}")
+	p.aggregates = aggregates
 	s.span = p.since(from)
 	return s
 }
 
-func (p *parser) reduction() expression {
-	from := p.at
-	p.at += 2
-	r := &reduction{accumulator: p.name("a variable name")}
-	p.expect("=")
-	r.initial = p.expression()
-	p.expect(",")
-	r.variable = p.name("a variable name")
+// iteration reads what goes over a list, after its first bracket.
+func (p *parser) iteration(from int, kind, bracket string) expression {
+	i := &iteration{kind: kind}
+	if kind == "reduce" {
+		i.accumulator = p.name("a variable name")
+		p.expect("=")
+		i.initial = p.expression()
+		p.expect(",")
+	}
+	i.variable = p.name("a variable name")
 	p.expect("IN")
-	p.noBar = true
-	r.list = p.expression()
+	p.noBar = !slices.Contains(quantifiers, kind)
+	i.list = p.expression()
+	if kind != "reduce" {
+		i.condition = p.optionally("WHERE")
+	}
 	p.noBar = false
-	p.expect("|")
-	r.result = p.expression()
-	p.expect(")")
-	r.span = p.since(from)
-	return r
-}
-
-// listed reads a list, a list comprehension or a pattern comprehension.
-func (p *parser) listed() expression {
-	from := p.at
-	if p.ahead(1).kind == word && p.ahead(2).kind == word && strings.EqualFold(p.ahead(2).value, "IN") {
-		p.at++
-		c := &comprehension{variable: p.name("a variable name")}
-		p.expect("IN")
-		p.noBar = true
-		c.list = p.expression()
-		c.condition = p.optionally("WHERE")
-		p.noBar = false
-		if p.accept("|") {
-			c.result = p.expression()
+	switch {
+	case kind == "" && p.accept("|"), kind == "reduce":
+		if kind == "reduce" {
+			p.expect("|")
 		}
-		p.expect("]")
-		c.span = p.since(from)
-		return c
+		i.result = p.expression()
+	case kind != "" && i.condition == nil:
+		p.unexpected("'WHERE'")
 	}
-	var e expression
-	if p.try(func() { e = p.patternComprehension() }) {
-		return e
-	}
-	l := &list{}
-	for p.at++; !p.is("]"); {
-		l.items = append(l.items, p.expression())
-		if !p.accept(",") {
-			break
-		}
-	}
-	p.expect("]")
-	l.span = p.since(from)
-	return l
+	p.expect(bracket)
+	i.span = p.since(from)
+	return i
 }
 
-func (p *parser) patternComprehension() expression {
-	from := p.at
-	p.expect("[")
-	c := &patternComprehension{pattern: p.path()}
-	if len(c.pattern.relationships) == 0 {
-		p.unexpected("a relationship")
+// mapping reads a map, or a projection of a variable.
+func (p *parser) mapping(of *variable) *mapping {
+	m := &mapping{of: of}
+	if m.from = p.at; of != nil {
+		m.from = of.from
 	}
-	p.noBar = true
-	c.condition = p.optionally("WHERE")
-	p.noBar = false
-	p.expect("|")
-	c.result = p.expression()
-	p.expect("]")
-	c.span = p.since(from)
-	return c
-}
-
-func (p *parser) mapping() *mapping {
-	from := p.at
-	m := &mapping{}
-	for p.expect("{"); !p.is("}"); {
-		m.keys = append(m.keys, p.name("a property key name"))
-		p.expect(":")
-		m.values = append(m.values, p.expression())
-		if !p.accept(",") {
-			break
-		}
-	}
-	p.expect("}")
-	m.span = p.since(from)
-	return m
-}
-
-func (p *parser) mapProjection(of *variable) expression {
-	m := &mapProjection{of: of}
-	for p.expect("{"); !p.is("}"); {
+	p.expect("{")
+	p.until("}", func() {
 		at := p.at
-		switch {
-		case p.accept(".", "*"):
+		projected := of != nil && p.accept(".")
+		if projected && p.accept("*") {
 			m.all = true
-		case p.accept("."):
-			key := p.name("a property key name")
-			m.keys, m.values = append(m.keys, key), append(m.values, &property{p.since(at), of, key})
+			return
+		}
+		key := p.name("a property key name")
+		m.keys = append(m.keys, key)
+		switch {
+		case projected:
+			m.values = append(m.values, &property{p.since(at), of, key})
+		case of != nil && !p.is(":"):
+			m.values = append(m.values, &variable{p.since(at), key})
 		default:
-			key := p.name("a property key name")
-			var value expression = &variable{p.since(at), key}
-			if p.accept(":") {
-				value = p.expression()
-			}
-			m.keys, m.values = append(m.keys, key), append(m.values, value)
+			p.expect(":")
+			m.values = append(m.values, p.expression())
 		}
-		if !p.accept(",") {
-			break
-		}
-	}
-	p.expect("}")
-	m.span = p.since(of.from)
+	})
+	m.span = p.since(m.from)
 	return m
 }

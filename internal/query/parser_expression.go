@@ -1,7 +1,9 @@
 package query
 
 import (
+	"math"
 	"slices"
+	"strconv"
 )
 
 // deeper counts a level of nesting and returns what undoes that.
@@ -10,6 +12,13 @@ func (p *parser) deeper() func() {
 		p.fail(p.at, "The statement is nested too deeply")
 	}
 	return func() { p.depth-- }
+}
+
+// bars says whether a bar may belong to a label expression from here on, and returns what undoes that.
+func (p *parser) bars(belong bool) func() {
+	before := p.noBar
+	p.noBar = !belong
+	return func() { p.noBar = before }
 }
 
 // The precedence of operators, loosest first, is that of Neo4j's grammar: OR, XOR, AND, NOT, comparison, predicates on
@@ -23,19 +32,24 @@ func (p *parser) expression() expression {
 	})
 }
 
+// oneOf reads one of some symbols and keywords, or nothing.
+func (p *parser) oneOf(values []string) string {
+	i := slices.IndexFunc(values, func(v string) bool { return p.accept(v) })
+	if i < 0 {
+		return ""
+	}
+	return values[i]
+}
+
 // chainOf reads operands joined by operators of one precedence, from the left.
 func (p *parser) chainOf(operators []string, operand func() expression) expression {
 	from := p.at
 	left := operand()
-	for {
-		i := slices.IndexFunc(operators, func(o string) bool { return p.is(o) })
-		if i < 0 {
-			return left
-		}
-		p.at++
+	for operator := p.oneOf(operators); operator != ""; operator = p.oneOf(operators) {
 		right := operand()
-		left = &infix{p.since(from), operators[i], left, right}
+		left = &operation{p.since(from), operator, left, right}
 	}
+	return left
 }
 
 func (p *parser) negation() expression {
@@ -45,72 +59,55 @@ func (p *parser) negation() expression {
 	}
 	defer p.deeper()()
 	of := p.negation()
-	return &unary{p.since(from), "NOT", of}
+	return &operation{p.since(from), "NOT", of, nil}
 }
 
 var comparisons = []string{"=", "<>", "<=", ">=", "<", ">"}
 
 func (p *parser) compared() expression {
 	from := p.at
-	return p.comparisonOf(from, p.predicate())
-}
-
-func (p *parser) comparisonOf(from int, left expression) expression {
-	c := &comparison{operands: []expression{left}}
-	for {
-		if p.is("!=") {
-			p.fail(p.at, "Unknown operation '!=' (you probably meant to use '<>', which is the operator for inequality testing)")
-		}
-		i := slices.IndexFunc(comparisons, func(o string) bool { return p.is(o) })
-		if i < 0 {
-			break
-		}
-		p.at++
-		c.operators = append(c.operators, comparisons[i])
+	c := &comparison{operands: []expression{p.predicate()}}
+	for operator := p.oneOf(comparisons); operator != ""; operator = p.oneOf(comparisons) {
+		c.operators = append(c.operators, operator)
 		c.operands = append(c.operands, p.predicate())
 	}
+	if p.is("!=") {
+		p.fail(p.at, "Unknown operation '!=' (you probably meant to use '<>', which is the operator for inequality testing)")
+	}
 	if len(c.operators) == 0 {
-		return left
+		return c.operands[0]
 	}
 	c.span = p.since(from)
 	return c
 }
 
+// predicate reads at most one predicate on strings, lists or null.
 func (p *parser) predicate() expression {
 	from := p.at
-	return p.predicateOf(from, p.sum())
-}
-
-// predicateOf reads at most one predicate on strings, lists, null or types.
-func (p *parser) predicateOf(from int, left expression) expression {
+	left := p.sum()
 	operator := ""
 	switch {
-	case p.accept("=~"):
-		operator = "=~"
 	case p.accept("STARTS", "WITH"):
 		operator = "STARTS WITH"
 	case p.accept("ENDS", "WITH"):
 		operator = "ENDS WITH"
-	case p.accept("CONTAINS"):
-		operator = "CONTAINS"
-	case p.accept("IN"):
-		operator = "IN"
 	case p.accept("IS", "NULL"):
-		return &nullTest{p.since(from), left, false}
+		return &operation{p.since(from), "IS NULL", left, nil}
 	case p.accept("IS", "NOT", "NULL"):
-		return &nullTest{p.since(from), left, true}
-	case p.is("IS"):
-		p.at++
+		return &operation{p.since(from), "IS NOT NULL", left, nil}
+	case p.accept("IS"):
 		p.unexpected("'NULL'", "'NOT NULL'")
 	default:
-		return left
+		if operator = p.oneOf([]string{"=~", "CONTAINS", "IN"}); operator == "" {
+			return left
+		}
 	}
 	right := p.sum()
-	return &infix{p.since(from), operator, left, right}
+	return &operation{p.since(from), operator, left, right}
 }
 
 func (p *parser) sum() expression {
-	return p.chainOf([]string{"+", "-", "||"}, func() expression {
+	return p.chainOf([]string{"+", "-"}, func() expression {
 		return p.chainOf([]string{"*", "/", "%"}, func() expression {
 			return p.chainOf([]string{"^"}, p.signed)
 		})
@@ -119,18 +116,43 @@ func (p *parser) sum() expression {
 
 func (p *parser) signed() expression {
 	from := p.at
-	switch {
-	case p.is("-") && p.ahead(1).kind == integer:
+	if p.is("-") && p.ahead(1).kind == integer {
 		p.at++
 		return p.follow(from, p.number("-"))
-	case p.accept("-"), p.accept("+"):
-		operator := p.tokens[from].value
-		defer p.deeper()()
-		of := p.signed()
-		return &unary{p.since(from), operator, of}
 	}
-	return p.follow(from, p.atom())
+	sign := p.oneOf([]string{"-", "+"})
+	if sign == "" {
+		return p.follow(from, p.atom())
+	}
+	defer p.deeper()()
+	of := p.signed()
+	return &operation{p.since(from), sign, of, nil}
 }
+
+// number reads a literal number; an integer has its sign with it, as -2^63 has no positive counterpart.
+func (p *parser) number(sign string) expression {
+	t := p.peek()
+	p.at++
+	at := p.since(p.at - 1)
+	if t.kind == float {
+		value, err := strconv.ParseFloat(t.value, 64)
+		if err != nil {
+			p.fail(at.from, "floating point number is too large")
+		}
+		return &literal{at, value}
+	}
+	base := 10
+	if len(t.value) > 1 && !isDigit(t.value[1]) {
+		base = 0 // as its prefix says
+	}
+	value, err := strconv.ParseInt(sign+t.value, base, 64)
+	if err != nil {
+		p.fail(at.from, "integer is too large")
+	}
+	return &literal{at, value}
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // follow reads what follows an atom: properties, elements, slices, labels.
 func (p *parser) follow(from int, e expression) expression {
@@ -139,8 +161,7 @@ func (p *parser) follow(from int, e expression) expression {
 		case p.accept("."):
 			key := p.name("a property name")
 			e = &property{p.since(from), e, key}
-		case p.is(":") && (p.ahead(1).kind == word || p.ahead(1).kind == quotedWord || p.ahead(1).kind == symbol):
-			p.at++
+		case p.accept(":"):
 			l := p.labels()
 			e = &labelTest{p.since(from), e, l}
 		case p.accept("["):
@@ -151,21 +172,22 @@ func (p *parser) follow(from int, e expression) expression {
 	}
 }
 
+// indexed reads an index and a bracket, or the ends of a slice, which may be left out.
 func (p *parser) indexed(from int, of expression) expression {
-	var low, high expression
-	noBar := p.noBar
-	p.noBar = false
-	defer func() { p.noBar = noBar }()
-	if !p.is("..") {
+	defer p.bars(true)()
+	at := span{p.at, p.at + 1}
+	var low, high expression = &literal{at, int64(0)}, &literal{at, int64(math.MaxInt64)}
+	open := p.is("..")
+	if !open {
 		low = p.expression()
-	}
-	if low != nil && p.accept("]") {
-		return &element{p.since(from), of, low}
+		if p.accept("]") {
+			return &operation{p.since(from), "[]", of, low}
+		}
 	}
 	p.expect("..")
-	if low == nil || !p.is("]") {
+	if open || !p.is("]") {
 		high = p.expression()
 	}
 	p.expect("]")
-	return &slice{p.since(from), of, low, high}
+	return &call{span: p.since(from), name: slicing, arguments: []expression{of, low, high}}
 }

@@ -1,6 +1,9 @@
 package query
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // path reads one path pattern, with its name.
 func (p *parser) path() *pathPattern {
@@ -56,8 +59,8 @@ func (p *parser) chain() *pathPattern {
 		path.relationships = append(path.relationships, p.relationship())
 		path.nodes = append(path.nodes, p.node())
 	}
-	if p.is("(") || p.is("{") && len(path.relationships) == 0 && p.ahead(1).kind == integer {
-		p.fail(p.at, "Quantified path patterns are not supported: '%s'", p.peek().value)
+	if p.is("(") {
+		p.fail(p.at, "Quantified path patterns are not supported: '('")
 	}
 	path.span = p.since(from)
 	return path
@@ -79,8 +82,7 @@ func (p *parser) node() *nodePattern {
 // condition.
 func (p *parser) filling(length func()) *nodePattern {
 	n := &nodePattern{}
-	defer func(noBar bool) { p.noBar = noBar }(p.noBar)
-	p.noBar = false
+	defer p.bars(true)()
 	if t := p.peek(); t.kind == quotedWord || t.kind == word && !(p.is("WHERE") && p.ahead(1).kind != symbol) {
 		n.variable = p.name("a variable name")
 	}
@@ -92,7 +94,7 @@ func (p *parser) filling(length func()) *nodePattern {
 		p.fail(p.at, "Parameter maps cannot be used in `MATCH` patterns (use a literal map instead, e.g. `{id: $param.id}`)")
 	}
 	if p.is("{") {
-		n.properties = p.mapping()
+		n.properties = p.mapping(nil)
 	}
 	n.condition = p.optionally("WHERE")
 	return n
@@ -106,7 +108,7 @@ func (p *parser) relationship() *relationshipPattern {
 	if p.accept("[") {
 		r.nodePattern = *p.filling(func() {
 			if r.long = p.accept("*"); r.long {
-				r.min, r.max = p.bounds("..", 1)
+				r.min, r.max = p.bounds()
 			}
 		})
 		p.expect("]")
@@ -120,32 +122,24 @@ func (p *parser) relationship() *relationshipPattern {
 		r.direction = Outgoing
 	}
 	if p.is("+") || p.is("*") || p.is("{") {
-		if r.long {
-			p.fail(p.at, "A quantifier can't follow a variable length relationship: '%s'", p.peek().value)
-		}
-		r.long, r.quantified = true, true
-		r.min, r.max = 0, unlimited
-		if p.accept("+") {
-			r.min = 1
-		} else if !p.accept("*") {
-			p.expect("{")
-			r.min, r.max = p.bounds(",", 0)
-			p.expect("}")
-		}
+		p.fail(p.at, "Quantified relationships are not supported: '%s'; use a variable length such as [*1..3]", p.peek().value)
 	}
 	r.span = p.since(from)
 	if r.labels != nil && r.labels.old && (r.long || r.variable != "" || r.properties != nil) {
 		p.fail(r.labels.from, "Types joined by '|:' are not supported beside a variable, properties or a length; join them by '|'")
 	}
-	if r.long && !r.quantified && r.condition != nil {
+	if r.long && r.condition != nil {
 		p.fail(r.condition.where().from, "Relationship pattern predicates are not supported for variable-length relationships")
 	}
 	return r
 }
 
+// unlimited is the max of an open variable length.
+const unlimited = math.MaxInt
+
 // bounds reads low..high, with either left out, or one number for both.
-func (p *parser) bounds(between string, least int) (low, high int) {
-	low, high = least, unlimited
+func (p *parser) bounds() (low, high int) {
+	low, high = 1, unlimited
 	number := func(n *int) bool {
 		if p.peek().kind != integer {
 			return false
@@ -159,7 +153,7 @@ func (p *parser) bounds(between string, least int) (low, high int) {
 		return true
 	}
 	one := number(&low)
-	if p.accept(between) {
+	if p.accept("..") {
 		number(&high)
 	} else if one {
 		high = low
@@ -167,7 +161,7 @@ func (p *parser) bounds(between string, least int) (low, high int) {
 	return low, high
 }
 
-// labels reads a label expression: names joined with | & ! and parentheses, or % for any. The old a:B:C means a:B&C.
+// labels reads a label expression: names joined with | & ! and parentheses. The old a:B:C means a:B&C.
 func (p *parser) labels() *labels {
 	return p.junction("|", func() *labels {
 		return p.junction("&", p.label)
@@ -200,13 +194,9 @@ func (p *parser) label() *labels {
 	switch {
 	case p.accept("!"):
 		l.operator, l.of = "!", []*labels{p.label()}
-	case p.accept("%"):
-		l.operator = "%"
 	case p.accept("("):
-		noBar := p.noBar
-		p.noBar = false
+		defer p.bars(true)()
 		l = p.labels()
-		p.noBar = noBar
 		p.expect(")")
 		return l
 	default:

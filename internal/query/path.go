@@ -28,7 +28,7 @@ func (p *planner) assemble(path *pathSpec) step {
 
 // path is the way along a trail from a node, or its id.
 func (r *run) path(start any, trail []*Relationship) Path {
-	id, _, _ := identity(start)
+	id, _ := identity(start)
 	p := Path{[]*Node{r.node(id)}, trail}
 	for _, x := range trail {
 		id = other(x, id)
@@ -40,8 +40,8 @@ func (r *run) path(start any, trail []*Relationship) Path {
 // shortest finds the shortest paths between two bound nodes, one or all. Conditions are part of what is sought: it is the
 // shortest of those that fulfil them.
 func (h *hop) shortest(r *run, next func() bool) bool {
-	start, _, _ := identity(r.row[h.from])
-	goal, _, _ := identity(r.row[h.to])
+	start, _ := identity(r.row[h.from])
+	goal, _ := identity(r.row[h.to])
 	if start == goal && h.min > 0 {
 		fail("the shortest path algorithm does not work when the start and end nodes are the same")
 	}

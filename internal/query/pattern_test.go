@@ -23,7 +23,6 @@ func TestPatterns(t *testing.T) {
 		{"MATCH (n:Person|Country) RETURN count(n)", "7"},
 		{"MATCH (n:Actor&!Person&!Country) RETURN n.id ORDER BY n.id", "'o1'\n'o2'"},
 		{"MATCH (n:Actor:Place) RETURN count(n)", "3"},
-		{"MATCH (n:%) RETURN count(n)", "15"},
 		{"MATCH (n) WHERE n:Person OR n:Organization RETURN count(n)", "6"},
 		{"MATCH (a:Actor)-[r:CONDEMNS WHERE r.confidence > 0.75]->(b) RETURN a.id ORDER BY a.id", "'o1'\n'p1'"},
 		{"MATCH (a:Actor WHERE a.name = 'Bob')-->(b:Person WHERE b.seen > a.seen) RETURN b.id", "'p3'"},
@@ -62,9 +61,6 @@ func TestVariableLength(t *testing.T) {
 		// From the other end the list is still in the order of the pattern.
 		{"MATCH (a)-[r:CONDEMNS*2]->(b:Actor {id: 'p3'}) RETURN a.id, [x IN r | x.confidence] AS c ORDER BY a.id, c", "'o1' | [0.8, 0.7]\n'p1' | [0.4, 0.7]\n'p1' | [0.9, 0.7]"},
 		{"MATCH p = (a)-[:CONDEMNS*2]->(b:Actor {id: 'p3'}) WHERE a.id = 'o1' RETURN p", "(o1)-[:CONDEMNS]->(p2)-[:CONDEMNS]->(p3)"},
-		{"MATCH (a:Actor {id: 'p1'})-[:CONDEMNS]->{1,2}(b) RETURN DISTINCT b.id ORDER BY b.id", "'p2'\n'p3'"},
-		{"MATCH (a:Actor {id: 'p1'})-[:CONDEMNS]->+(b) RETURN DISTINCT b.id ORDER BY b.id", "'p2'\n'p3'"},
-		{"MATCH (a:Actor {id: 'p1'})-[r:CONDEMNS WHERE r.confidence > 0.5]->*(b) RETURN b.id ORDER BY b.id", "'p1'\n'p2'\n'p3'"},
 		{"MATCH p = (a:Actor {id: 'p1'})-[:CONDEMNS*1..2]->(b) WHERE all(r IN relationships(p) WHERE r.confidence >= 0.5) RETURN b.id ORDER BY b.id", "'p2'\n'p3'"},
 		{"MATCH (a {id: 'p1'})-[:CONDEMNS*]->(b {id: 'p3'})-[:SUPPORTS*]->(c {id: 'p4'}) RETURN count(*)", "2"},
 	}, nil)
@@ -92,16 +88,10 @@ func TestSubqueries(t *testing.T) {
 		{"MATCH (a:Actor) WHERE (a)-[:CONDEMNS]->(:Person) AND NOT (a)-[:SUPPORTS]->() RETURN a.id ORDER BY a.id", "'p1'\n'p2'"},
 		{"MATCH (a:Actor) RETURN a.id AS id, COUNT { (a)-[:CONDEMNS]->() } AS n ORDER BY n DESC, id LIMIT 3", "'p1' | 2\n'o1' | 1\n'p2' | 1"},
 		{"MATCH (a:Actor) WHERE COUNT { MATCH (a)-[c:CONDEMNS]->() WHERE c.confidence > 0.5 } = 1 RETURN a.id ORDER BY a.id", "'o1'\n'p1'\n'p2'"},
-		{"MATCH (a:Actor {id: 'p1'}) RETURN COLLECT { MATCH (a)-[c:CONDEMNS]->(b) RETURN c.article ORDER BY c.article DESC } AS l", "['a3', 'a1']"},
 		{"MATCH (a:Person) WHERE exists((a)-[:SUPPORTS]->()) RETURN a.id", "'p3'"},
 		{"MATCH (a:Person) RETURN sum(COUNT { (a)-->() }) AS n", "4"},
 		{"MATCH (a:Actor) WHERE EXISTS { MATCH (a)-->(b) WITH b WHERE (b)-[:SUPPORTS]->() RETURN b UNION MATCH (a)-[:DEPLOYS_TO]->(b) RETURN b } RETURN a.id ORDER BY a.id", "'o1'\n'p2'\n'p3'"},
 		{"MATCH (a:Actor {id: 'p1'}) RETURN size([(a)-[c:CONDEMNS]->(b) WHERE c.confidence > 0.5 | b.name]) AS n, [(a)-->(x:Person) | x.id] AS t", "1 | ['p2', 'p2']"},
 		{"MATCH (a:Actor {id: 'p3'}) RETURN [p = (a)-[:SUPPORTS*]->() | length(p)]", "[1, 2]"},
-		{"MATCH (a:Actor) CALL { WITH a MATCH (a)-[:CONDEMNS]->(b) RETURN count(b) AS n } WITH a, n WHERE n > 0 RETURN a.id, n ORDER BY a.id", "'o1' | 1\n'p1' | 2\n'p2' | 1"},
-		{"MATCH (a:Actor) CALL (a) { MATCH (a)-[:SUPPORTS]->(b) RETURN count(b) AS n } RETURN a.id AS id, n ORDER BY n DESC, id LIMIT 2", "'o1' | 1\n'p3' | 1"},
-		{"CALL { MATCH (a:Person) RETURN a.id AS id UNION MATCH (c:Country) RETURN c.iso AS id } RETURN count(*)", "7"},
-		{"MATCH (c:Country) CALL { WITH c MATCH (c)<-[:MENTIONS]-(a:Article) RETURN a.id AS art ORDER BY a.published DESC LIMIT 1 } RETURN c.iso, art ORDER BY c.iso", "'DE' | 'a2'\n'FR' | 'a4'\n'US' | 'a3'"},
-		{"UNWIND [1, 2] AS x OPTIONAL CALL (x) { WITH x WHERE x > 1 RETURN x * 10 AS y } RETURN x, y", "1 | null\n2 | 20"},
 	}, nil)
 }

@@ -6,87 +6,81 @@ import (
 	"slices"
 )
 
+const (
+	grouping = "Aggregation column contains implicit grouping expressions. Illegal expression(s)"
+	gone     = "In a WITH/RETURN with DISTINCT or an aggregation, it is not possible to access variables declared before the WITH/RETURN"
+)
+
 // project compiles WITH and RETURN: rows are those before it. It leaves the scope that follows.
 func (c *compiler) project(rows step, p *projectClause, around *scope) (step, []column) {
 	before := c.scope
 	items := c.items(p)
-	grouped := make([]bool, len(items)) // items with an aggregate
-	any := false
-	for i, item := range items {
-		grouped[i] = c.aggregates(item.value.where())
-		any = any || grouped[i]
-	}
-	// Items that are but a name keep their slot.
+	aggregates := slices.ContainsFunc(items, func(i item) bool { return i.aggregates })
 	after := &scope{names: map[string]binding{}, outer: around}
-	keys := &scope{names: map[string]binding{}, outer: around, hidden: before, grouping: true}
-	projected := map[string]int{}
+	keys := &scope{names: map[string]binding{}, outer: around, hidden: before, why: grouping}
+	grouped, projected := map[string]int{}, map[string]int{} // items that don't aggregate, and all, by their text
 	var columns []column
-	for i, item := range items {
-		b, isVariable := c.variable(item.value)
-		if !isVariable {
-			b = binding{slot: c.slot()}
+	for _, item := range items {
+		v, isVariable := item.value.(*variable)
+		b := binding{}
+		if isVariable { // which keeps its slot
+			b = c.find(v)
+			keys.names[v.name] = b
+		} else {
+			b.slot = c.slot()
+			projected[c.words(item.value.where())] = b.slot
+			if !item.aggregates {
+				grouped[c.words(item.value.where())] = b.slot
+			}
 		}
 		name := c.columnName(item)
 		if _, taken := after.names[name]; taken {
 			c.fail(item.from, "Multiple result columns with the same name are not supported")
 		}
-		if v, ok := item.value.(*variable); around != nil && p.with && !(ok && v.name == name) {
-			if _, shadows := around.find(name); shadows {
-				c.fail(item.from, "The variable `%s` is shadowing a variable with the same name from the outer scope and needs to be renamed", name)
-			}
-		}
 		after.names[name] = b
 		columns = append(columns, column{name, b.slot, b.entity})
-		if v, ok := item.value.(*variable); ok {
-			keys.names[v.name] = b
-		} else if !grouped[i] {
-			projected[c.words(item.value.where())] = b.slot
-		}
 	}
-	a := &aggregation{scope: before}
+	var a *aggregation
+	if aggregates {
+		a = &aggregation{scope: before}
+	}
 	evals := make([]eval, len(items))
 	for i, item := range items {
-		if !grouped[i] {
-			c.within(before, nil, func() { evals[i] = c.expression(item.value) })
+		if c.projected = nil; item.aggregates {
+			c.projected = grouped
+			c.within(keys, a, func() { evals[i] = c.expression(item.value) })
+		} else {
+			evals[i] = c.expression(item.value)
 		}
 	}
 	c.projected = projected
-	for i, item := range items {
-		if grouped[i] {
-			c.within(keys, a, func() { evals[i] = c.expression(item.value) })
-		}
-	}
-	sees := !any && !p.distinct // what came before stays in sight of ORDER BY and WHERE
-	for i, item := range items {
-		if _, isVariable := item.value.(*variable); !isVariable {
-			projected[c.words(item.value.where())] = columns[i].slot
-		}
-	}
+	sees := !aggregates && !p.distinct // what came before stays in sight of ORDER BY and WHERE
 	view := &scope{names: after.names, outer: before}
 	if !sees {
-		view = &scope{names: maps.Clone(keys.names), outer: around, hidden: before}
+		view = &scope{names: maps.Clone(keys.names), outer: around, hidden: before, why: gone}
 		maps.Copy(view.names, after.names)
 	}
 	var tails []sortKey
-	allowed := a
-	if !any {
-		allowed = nil
-	}
-	for _, s := range p.order {
-		c.within(view, allowed, func() { tails = append(tails, sortKey{c.expression(s.value), s.descending}) })
-	}
-	condition := eval(nil)
-	if p.condition != nil {
-		c.within(view, nil, func() { condition = c.predicate(p.condition) })
-	}
+	var condition eval
+	c.within(view, a, func() {
+		for _, s := range p.order {
+			tails = append(tails, sortKey{c.expression(s.value), s.descending})
+		}
+	})
+	c.within(view, nil, func() {
+		if p.condition != nil {
+			condition = c.predicate(p.condition)
+		}
+	})
 	c.projected = nil
-	skip, limit := c.count(p.skip, "SKIP"), c.count(p.limit, "LIMIT")
+	skip, limit := c.count(p.skip, "SKIP", 0), c.count(p.limit, "LIMIT", -1)
 	c.scope = after
 
-	compute := func(only bool) step {
+	keep := slotsOf(columns)
+	compute := func(aggregates bool) step {
 		return func(r *run, next func() bool) bool {
 			for i, value := range evals {
-				if grouped[i] == only {
+				if items[i].aggregates == aggregates {
 					r.row[columns[i].slot] = value(r)
 				}
 			}
@@ -94,43 +88,32 @@ func (c *compiler) project(rows step, p *projectClause, around *scope) (step, []
 		}
 	}
 	rows = sequence(rows, compute(false))
-	if any {
-		var keySlots []int
-		for i, col := range columns {
-			if !grouped[i] {
-				keySlots = append(keySlots, col.slot)
+	if aggregates {
+		var slots []int
+		for i, item := range items {
+			if !item.aggregates {
+				slots = append(slots, keep[i])
 			}
 		}
-		rows = sequence(group(rows, keySlots, a.list), compute(true))
+		rows = sequence(group(rows, slots, a.list), compute(true))
 	}
 	if p.distinct {
-		rows = distinct(rows, slotsOf(columns))
+		rows = distinct(rows, keep)
 	}
-	keep := slotsOf(columns)
 	if condition != nil && sees {
 		for _, name := range slices.Sorted(maps.Keys(before.names)) {
 			keep = append(keep, before.names[name].slot)
 		}
 	}
-	switch {
-	case len(tails) > 0:
+	if len(tails) > 0 {
 		rows = sorted(rows, tails, keep, skip, limit, c.last == clause(p))
-	case skip != nil || limit != nil:
+	} else if p.skip != nil || p.limit != nil {
 		rows = bounded(rows, skip, limit)
 	}
 	if condition != nil {
 		rows = sequence(rows, filter(condition))
 	}
 	return rows, columns
-}
-
-// variable resolves an expression that is but a name.
-func (c *compiler) variable(e expression) (binding, bool) {
-	v, ok := e.(*variable)
-	if !ok {
-		return binding{}, false
-	}
-	return c.find(v), true
 }
 
 // items are the items of a projection with the star written out, in the order of names.
@@ -142,16 +125,15 @@ func (c *compiler) items(p *projectClause) []item {
 			c.fail(p.from, "RETURN * is not allowed when there are no variables in scope")
 		}
 		for _, name := range names {
-			items = append(items, item{span: span{p.from, p.from + 1}, value: &variable{span{p.from, p.from + 1}, name}, alias: name})
+			items = append(items, item{span: p.span, value: &variable{p.span, name}, alias: name})
 		}
 	}
 	for _, i := range p.items {
 		if _, bare := i.value.(*variable); p.with && i.alias == "" && !bare {
 			c.fail(i.from, "Expression in WITH must be aliased (use AS)")
 		}
-		items = append(items, i)
 	}
-	return items
+	return append(items, p.items...)
 }
 
 func (c *compiler) columnName(i item) string {
@@ -161,44 +143,35 @@ func (c *compiler) columnName(i item) string {
 	switch v := i.value.(type) {
 	case *variable:
 		return v.name
-	case *mapProjection:
-		return v.of.name
+	case *mapping:
+		if v.of != nil {
+			return v.of.name
+		}
 	}
 	return c.source(i.span)
 }
 
 // count compiles the number of SKIP and LIMIT, which may not depend on a row.
-func (c *compiler) count(e expression, keyword string) eval {
+func (c *compiler) count(e expression, keyword string, absent int) func(r *run) int {
 	if e == nil {
-		return nil
+		return func(*run) int { return absent }
 	}
 	var n eval
 	c.within(&scope{names: map[string]binding{}}, nil, func() { n = c.expression(e) })
-	return apply(n, func(v any) any {
+	return func(r *run) int {
+		v := n(r)
 		if n, ok := v.(int64); ok && n >= 0 {
 			return int(min(n, math.MaxInt32))
 		}
 		fail("%s: %v is not a valid value, must be a non-negative integer", keyword, v)
-		return nil
-	})
-}
-
-// window evaluates SKIP and LIMIT; limit is -1 where there is none.
-func window(r *run, skip, limit eval) (from, length int) {
-	length = -1
-	if skip != nil {
-		from = skip(r).(int)
+		return 0
 	}
-	if limit != nil {
-		length = limit(r).(int)
-	}
-	return from, length
 }
 
 // bounded passes the rows of a window on and ends with the last of them.
-func bounded(rows step, skip, limit eval) step {
+func bounded(rows step, skip, limit func(*run) int) step {
 	return func(r *run, next func() bool) bool {
-		from, length := window(r, skip, limit)
+		from, length := skip(r), limit(r)
 		seen, more := 0, true
 		if length == 0 {
 			return true
@@ -216,15 +189,11 @@ func bounded(rows step, skip, limit eval) step {
 // distinct passes on the first of the rows that are the same in some slots.
 func distinct(rows step, slots []int) step {
 	return func(r *run, next func() bool) bool {
-		seen := map[string]bool{}
+		var seen map[string]bool
 		var key []byte
 		return rows(r, func() bool {
 			key = r.key(key[:0], slots)
-			if seen[string(key)] {
-				return true
-			}
-			seen[string(key)] = true
-			return next()
+			return !isNew(&seen, key) || next()
 		})
 	}
 }
@@ -243,7 +212,7 @@ type sortKey struct {
 }
 
 // sorted passes rows on in order. It keeps some slots of each, and no more rows than the window needs, twice over.
-func sorted(rows step, keys []sortKey, keep []int, skip, limit eval, last bool) step {
+func sorted(rows step, keys []sortKey, keep []int, skip, limit func(*run) int, last bool) step {
 	type saved struct{ keys, values []any }
 	compare := func(a, b saved) int {
 		for i, key := range keys {
@@ -257,7 +226,7 @@ func sorted(rows step, keys []sortKey, keep []int, skip, limit eval, last bool) 
 		return 0
 	}
 	return func(r *run, next func() bool) bool {
-		from, length := window(r, skip, limit)
+		from, length := skip(r), limit(r)
 		if length < 0 && last && r.limit > 0 {
 			length = r.limit + 1
 		}
@@ -267,12 +236,9 @@ func sorted(rows step, keys []sortKey, keep []int, skip, limit eval, last bool) 
 		var all []saved
 		rows(r, func() bool {
 			r.tick()
-			s := saved{make([]any, len(keys)), make([]any, len(keep))}
+			s := saved{make([]any, len(keys)), r.values(keep)}
 			for i, key := range keys {
 				s.keys[i] = key.value(r)
-			}
-			for i, slot := range keep {
-				s.values[i] = r.row[slot]
 			}
 			all = append(all, s)
 			if length > 0 && len(all) >= 2*(from+length)+1024 {
@@ -282,19 +248,13 @@ func sorted(rows step, keys []sortKey, keep []int, skip, limit eval, last bool) 
 			return true
 		})
 		slices.SortStableFunc(all, compare)
-		for i, s := range all {
-			if i < from {
-				continue
-			} else if length > 0 && i >= from+length {
-				break
-			}
-			for j, slot := range keep {
-				r.row[slot] = s.values[j]
-			}
-			if !next() {
-				return false
-			}
+		all = all[min(from, len(all)):]
+		if length > 0 {
+			all = all[:min(length, len(all))]
 		}
-		return true
+		return !slices.ContainsFunc(all, func(s saved) bool {
+			r.set(keep, s.values)
+			return !next()
+		})
 	}
 }

@@ -10,13 +10,7 @@ import (
 	"time"
 )
 
-func day(s string) Date {
-	d, err := ParseDate(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
+func day(s string) Date { return DateOf(parseTime(s, false)) }
 
 // news is a small graph: four people, two organisations, three countries, articles, events, who condemns whom.
 func news() *memory {
@@ -172,16 +166,15 @@ func TestClauses(t *testing.T) {
 
 func TestAggregation(t *testing.T) {
 	check(t, []example{
-		{"MATCH (a:Article) RETURN count(*) AS n, count(a.words) AS c, sum(a.words) AS s, avg(a.words) AS v, min(a.published) AS lo, max(a.published) AS hi, percentileCont(a.words, 0.5) AS p, percentileDisc(a.words, 0.5) AS q",
-			"4 | 3 | 600 | 200.0 | 2026-01-05 | 2026-02-02 | 200 | 200"},
+		{"MATCH (a:Article) RETURN count(*) AS n, count(a.words) AS c, sum(a.words) AS s, avg(a.words) AS v, min(a.published) AS lo, max(a.published) AS hi",
+			"4 | 3 | 600 | 200.0 | 2026-01-05 | 2026-02-02"},
 		{"MATCH (a:Actor)-[e:CONDEMNS]->() RETURN a.id AS id, count(*) * 2 + 1 AS k, toString(count(e)) + '!' AS s ORDER BY id", "'o1' | 3 | '1!'\n'p1' | 5 | '2!'\n'p2' | 3 | '1!'"},
-		{"MATCH (x:Nothing) RETURN count(x), collect(x), sum(x.v), max(x.v), avg(x.v), stDev(x.v)", "0 | [] | 0 | null | null | 0.0"},
+		{"MATCH (x:Nothing) RETURN count(x), collect(x), sum(x.v), max(x.v), avg(x.v)", "0 | [] | 0 | null | null"},
 		{"MATCH (x:Nothing) RETURN x.id, count(*)", ""},
 		{"MATCH (:Article)-[:MENTIONS]->(x) RETURN count(x), count(DISTINCT x)", "8 | 6"},
 		{"UNWIND [1, 1.0, 2, null, null] AS x RETURN collect(DISTINCT x), count(DISTINCT x)", "[1, 2] | 2"},
 		{"UNWIND [1, 1.0, null, null] AS x RETURN DISTINCT x", "1\nnull"},
 		{"UNWIND [1, 2.5] AS x RETURN sum(x), avg(x)", "3.5 | 1.75"},
-		{"UNWIND [1, 2, 3, 4] AS x RETURN stDev(x), stDevP(x)", "1.2909944487358056 | 1.118033988749895"},
 		{"UNWIND [1, 'b', true, [1], {a: 1}] AS x RETURN min(x), max(x)", "{a: 1} | 1"},
 		{"UNWIND [duration('P1D'), duration('PT12H')] AS d RETURN sum(d), avg(d)", "P1DT12H | PT18H"},
 		{"MATCH (a:Actor) RETURN a.name, count(*) ORDER BY a.name LIMIT 1", "'ACME' | 1"},

@@ -32,7 +32,7 @@ func Parse(source string) (*Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &compiler{parser: p, scope: &scope{names: map[string]binding{}}}
+	c := &compiler{parser: p, scope: &scope{names: map[string]binding{}}, used: map[int]bool{}}
 	s := &Statement{}
 	err = catch(func() {
 		if len(tree.branches) == 1 {
@@ -40,7 +40,7 @@ func Parse(source string) (*Statement, error) {
 			c.last = clauses[len(clauses)-1]
 		}
 		var columns []column
-		s.step, columns = c.union(tree, nil, nil, true)
+		s.step, columns = c.union(tree, nil, true)
 		for _, col := range columns {
 			s.columns = append(s.columns, col.name)
 			s.output = append(s.output, col.slot)
@@ -89,7 +89,7 @@ func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, lim
 		return result, err
 	}
 	r := &run{
-		ctx: ctx, graph: g, params: map[string]any{}, now: time.Now(), limit: limit,
+		ctx: ctx, graph: g, params: map[string]any{}, now: time.Now().UTC(), limit: limit,
 		row: make([]any, s.slots), read: s.read, plans: map[*match]step{}, patterns: map[string]*regexp.Regexp{},
 	}
 	var missing []string
@@ -122,11 +122,7 @@ func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, lim
 			result.Truncated = true
 			return false
 		}
-		row := make([]any, len(s.output))
-		for i, slot := range s.output {
-			row[i] = r.row[slot]
-		}
-		result.Rows = append(result.Rows, row)
+		result.Rows = append(result.Rows, r.values(s.output))
 		return true
 	})
 	return result, nil
@@ -134,25 +130,20 @@ func (s *Statement) Run(ctx context.Context, g Graph, params map[string]any, lim
 
 // imported turns a parameter into a value of the engine.
 func imported(v any) (any, error) {
+	var err error
 	switch x := v.(type) {
-	case nil, bool, int64, float64, string, Date, time.Time, Duration, *Node, *Relationship, Path:
-		return x, nil
 	case int:
 		return int64(x), nil
 	case []string:
 		return anys(x), nil
 	case []any:
 		items := make([]any, len(x))
-		var err error
-		for i, item := range x {
-			if items[i], err = imported(item); err != nil {
-				return nil, err
-			}
+		for i := 0; i < len(x) && err == nil; i++ {
+			items[i], err = imported(x[i])
 		}
-		return items, nil
+		return items, err
 	case map[string]any:
 		entries := make(map[string]any, len(x))
-		var err error
 		for key, item := range x {
 			if entries[key], err = imported(item); err != nil {
 				return nil, err
@@ -160,5 +151,8 @@ func imported(v any) (any, error) {
 		}
 		return entries, nil
 	}
-	return nil, fmt.Errorf("a %T is no value of Cypher", v)
+	if v != nil && rank(v) == rank(nil) {
+		return nil, fmt.Errorf("a %T is no value of Cypher", v)
+	}
+	return v, nil
 }

@@ -1,195 +1,214 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
 
 const daySeconds = 24 * 60 * 60
 
-// civil is a date, at midnight in UTC, or a date with a clock and a zone.
-type civil struct {
-	time.Time
-	clock bool
-}
-
-func civilOf(v any) (c civil, ok bool) {
-	switch x := v.(type) {
-	case Date:
-		return civil{time.Unix(int64(x)*daySeconds, 0).UTC(), false}, true
-	case time.Time:
-		return civil{x, true}, true
-	}
-	return civil{}, false
-}
-
-// value is what such a date or time is to statements.
-func (c civil) value() any {
-	if c.clock {
-		return c.Time
-	}
-	return DateOf(c.Time)
-}
-
-// onWall is the time at which clocks of a zone show the same.
-func onWall(t time.Time, zone *time.Location) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), zone)
-}
-
 // DateOf is the date that a time has in its own zone.
 func DateOf(t time.Time) Date {
 	return Date(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC).Unix() / daySeconds)
 }
 
-// ParseDate reads a date such as 2026-01-14, or another form of ISO 8601.
-func ParseDate(s string) (d Date, err error) {
-	defer func() {
-		if e := recover(); e != nil {
-			err = e.(failure).error
-		}
-	}()
-	return DateOf(parseDate(s)), nil
-}
-
-// sinceMidnight is what the clock shows.
-func sinceMidnight(t time.Time) time.Duration {
-	return time.Duration(t.Hour()*3600+t.Minute()*60+t.Second())*time.Second + time.Duration(t.Nanosecond())
-}
+func (d Date) midnight() time.Time { return time.Unix(int64(d)*daySeconds, 0).UTC() }
 
 // String is the date as 2026-01-14.
-func (d Date) String() string { return time.Unix(int64(d)*daySeconds, 0).UTC().Format(time.DateOnly) }
+func (d Date) String() string { return d.midnight().Format(time.DateOnly) }
 
-// formatTime writes a time with its zone, as 2026-01-14T09:00:00+01:00[Europe/Paris].
-func formatTime(t time.Time) string {
-	s := t.Format(time.DateOnly+"T15:04:05.999999999") + formatOffset(t)
-	if name := t.Location().String(); strings.Contains(name, "/") {
-		s += "[" + name + "]"
+// formatTime writes a time as 2026-01-14T09:00:00+01:00.
+func formatTime(t time.Time) string { return t.Format(time.RFC3339Nano) }
+
+// temporal is a date, at midnight in UTC, or a time.
+func temporal(v any) (t time.Time, clock bool) {
+	if d, ok := v.(Date); ok {
+		return d.midnight(), false
 	}
-	return s
+	return to[time.Time](v, "String, Map or a temporal value"), true
 }
 
-func formatOffset(t time.Time) string { return strings.TrimSuffix(t.Format("Z07:00:00"), ":00") }
+// instant is a date, at midnight in UTC, or a time, made of a string, a map or another such value.
+func instant(v any, clock bool) time.Time {
+	switch x := v.(type) {
+	case string:
+		return parseTime(x, clock)
+	case map[string]any:
+		return timeOf(x)
+	}
+	t, hasClock := temporal(v)
+	if clock && !hasClock {
+		fail("cannot get the time of: %v", v)
+	}
+	return t
+}
 
-// component is a part of a temporal value or duration, such as e.date.year.
-func component(v any, key string) any {
-	name := strings.ToLower(key)
-	var value any
-	if d, ok := v.(Duration); ok {
-		value = d.component(name)
-	} else {
-		c, ok := civilOf(v)
-		if !ok {
-			mismatch("Map, Node, Relationship or a temporal value", v)
-		}
-		if value = c.dateComponent(name); c.clock && value == nil {
-			if value = c.clockComponent(name); value == nil {
-				value = c.zoneComponent(name)
+// Forms of ISO 8601; a fraction may follow the seconds. The zone is UTC where none is given.
+var (
+	dateLayouts  = []string{"2006-01-02", "20060102", "2006-01", "200601", "2006"}
+	clockLayouts = []string{"15:04:05Z07:00", "15:04Z07:00", "15Z07:00", "150405Z0700", "1504Z0700", "15:04:05", "15:04", "15", "150405", "1504"}
+)
+
+func parseTime(s string, clock bool) time.Time {
+	day, rest, hasClock := strings.Cut(s, "T")
+	date, ok := parseAny(dateLayouts, day)
+	of, ok2 := time.Time{}, true
+	if hasClock {
+		of, ok2 = parseAny(clockLayouts, rest)
+	}
+	switch {
+	case !ok || !ok2 || hasClock && !clock:
+		fail("text cannot be parsed to a %s: %q", map[bool]string{false: "Date", true: "DateTime"}[clock], s)
+	case !hasClock:
+		return date
+	}
+	return time.Date(date.Year(), date.Month(), date.Day(), of.Hour(), of.Minute(), of.Second(), of.Nanosecond(), of.Location())
+}
+
+func parseAny(layouts []string, s string) (time.Time, bool) {
+	for _, layout := range layouts {
+		if t, err := time.Parse(layout, s); err == nil {
+			if _, offset := t.Zone(); offset != 0 { // never the zone of this machine
+				t = t.In(time.FixedZone("", offset))
 			}
+			return t, true
 		}
 	}
-	if value == nil {
-		fail("no such field: %s", key)
-	}
-	if n, ok := value.(int); ok {
-		return int64(n)
-	}
-	return value
+	return time.Time{}, false
 }
 
-// dateComponent is an int, or nil.
-func (c civil) dateComponent(name string) any {
-	year, week := c.ISOWeek()
-	switch name {
-	case "year":
-		return c.Year()
-	case "quarter":
-		return (int(c.Month()) + 2) / 3
-	case "month":
-		return int(c.Month())
-	case "week":
-		return week
-	case "weekyear":
-		return year
-	case "dayofquarter", "quarterday":
-		start := time.Date(c.Year(), (c.Month()-1)/3*3+1, 1, 0, 0, 0, 0, time.UTC)
-		return c.YearDay() - start.YearDay() + 1
-	case "day":
-		return c.Day()
-	case "ordinalday":
-		return c.YearDay()
-	case "dayofweek", "weekday":
-		return weekday(c.Time)
+// timeFields are what the maps of date and datetime may hold.
+var timeFields = []string{"year", "month", "day", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond", "epochseconds", "epochmillis"}
+
+func timeOf(entries map[string]any) time.Time {
+	f := map[string]int64{"month": 1, "day": 1}
+	given := map[string]bool{}
+	for _, key := range sortedKeys(entries) {
+		name := strings.ToLower(key)
+		if !slices.Contains(timeFields, name) {
+			fail("no such field: %s", key)
+		}
+		f[name], given[name] = toInteger(entries[key]), true
 	}
-	return nil
+	nanos := f["millisecond"]*1e6 + f["microsecond"]*1e3 + f["nanosecond"]
+	switch {
+	case given["epochseconds"] || given["epochmillis"]:
+		return time.Unix(f["epochseconds"], f["epochmillis"]*1e6+nanos).UTC()
+	case !given["year"]:
+		fail("year must be specified")
+	}
+	t := time.Date(int(f["year"]), time.Month(f["month"]), int(f["day"]), int(f["hour"]), int(f["minute"]), int(f["second"]), int(nanos), time.UTC)
+	for _, name := range timeFields[:6] {
+		if timeParts[name](t) != f[name] || given["day"] && !given["month"] {
+			fail("invalid date: %v", f)
+		}
+	}
+	return t
+}
+
+// timeParts are the parts of dates and times, those of dates first.
+var timeParts = map[string]func(t time.Time) any{
+	"year":       func(t time.Time) any { return int64(t.Year()) },
+	"quarter":    func(t time.Time) any { return int64(t.Month()+2) / 3 },
+	"month":      func(t time.Time) any { return int64(t.Month()) },
+	"week":       func(t time.Time) any { _, week := t.ISOWeek(); return int64(week) },
+	"weekyear":   func(t time.Time) any { year, _ := t.ISOWeek(); return int64(year) },
+	"day":        func(t time.Time) any { return int64(t.Day()) },
+	"ordinalday": func(t time.Time) any { return int64(t.YearDay()) },
+	"dayofweek":  func(t time.Time) any { return int64(weekday(t)) },
+
+	"hour":         func(t time.Time) any { return int64(t.Hour()) },
+	"minute":       func(t time.Time) any { return int64(t.Minute()) },
+	"second":       func(t time.Time) any { return int64(t.Second()) },
+	"millisecond":  func(t time.Time) any { return int64(t.Nanosecond() / 1e6) },
+	"microsecond":  func(t time.Time) any { return int64(t.Nanosecond() / 1e3) },
+	"nanosecond":   func(t time.Time) any { return int64(t.Nanosecond()) },
+	"timezone":     func(t time.Time) any { return t.Format("Z07:00") },
+	"offset":       func(t time.Time) any { return t.Format("Z07:00") },
+	"epochseconds": func(t time.Time) any { return t.Unix() },
+	"epochmillis":  func(t time.Time) any { return t.UnixMilli() },
 }
 
 // weekday counts from Monday, 1.
 func weekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
 
-// clockComponent is an int, or nil.
-func (c civil) clockComponent(name string) any {
-	switch name {
-	case "hour":
-		return c.Hour()
-	case "minute":
-		return c.Minute()
-	case "second":
-		return c.Second()
-	case "millisecond":
-		return c.Nanosecond() / 1e6
-	case "microsecond":
-		return c.Nanosecond() / 1e3
-	case "nanosecond":
-		return c.Nanosecond()
-	}
-	return nil
-}
-
-func (c civil) zoneComponent(name string) any {
-	_, offset := c.Zone()
-	switch name {
-	case "timezone":
-		if zone := c.Location().String(); strings.Contains(zone, "/") {
-			return zone
+// component is a part of a temporal value or duration, such as e.date.year.
+func component(v any, key string) any {
+	name := strings.ToLower(key)
+	switch x := v.(type) {
+	case Duration:
+		if part, ok := durationParts[name]; ok {
+			return part(x)
 		}
-		return formatOffset(c.Time)
-	case "offset":
-		return formatOffset(c.Time)
-	case "offsetminutes":
-		return offset / 60
-	case "offsetseconds":
-		return offset
-	case "epochseconds":
-		return c.Unix()
-	case "epochmillis":
-		return c.UnixMilli()
+	case time.Time:
+		if part, ok := timeParts[name]; ok {
+			return part(x)
+		}
+	case Date:
+		if part, ok := timeParts[name]; ok && !slices.Contains(timeFields[3:], name) && name != "timezone" && name != "offset" {
+			return part(x.midnight())
+		}
+	default:
+		mismatch("Map, Node, Relationship or a temporal value", v)
 	}
+	fail("no such field: %s", key)
 	return nil
 }
 
-// shift adds a duration to a temporal value, or takes it off with sign -1.
+// truncate is the start of the unit that a date or time lies in.
+func truncate(v any, unit string) time.Time {
+	t, _ := temporal(v)
+	year, month, day := t.Date()
+	date := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, t.Location()) }
+	switch strings.ToLower(unit) {
+	case "year":
+		return date(year, 1, 1)
+	case "quarter":
+		return date(year, (month-1)/3*3+1, 1)
+	case "month":
+		return date(year, month, 1)
+	case "week":
+		return date(year, month, day+1-weekday(t))
+	case "day":
+		return date(year, month, day)
+	case "hour":
+		return date(year, month, day).Add(time.Duration(t.Hour()) * time.Hour)
+	case "minute":
+		return t.Truncate(time.Minute)
+	case "second":
+		return t.Truncate(time.Second)
+	}
+	fail("unsupported unit: %s", unit)
+	return t
+}
+
+// shift adds a duration to a date or time, or takes it off with sign -1.
 func shift(v any, d Duration, sign int64) any {
-	c, ok := civilOf(v)
-	if !ok {
+	_, isDate := v.(Date)
+	if _, isTime := v.(time.Time); !isDate && !isTime {
 		unsupported(map[int64]string{1: "+", -1: "-"}[sign], v, d)
 	}
+	t, _ := temporal(v)
 	days := sign * d.Days
-	if !c.clock {
+	if isDate {
 		days += sign * (d.Seconds / daySeconds)
 	}
 	if max(days, -days, d.Months*31, -d.Months*31) > 4e8 {
 		fail("the date is out of range")
 	}
-	t := plusMonths(c.Time, int(sign*d.Months)).AddDate(0, 0, int(days))
-	if c.clock {
-		t = time.Unix(t.Unix()+sign*d.Seconds, int64(t.Nanosecond())+sign*d.Nanos).In(c.Location())
+	t = plusMonths(t, int(sign*d.Months)).AddDate(0, 0, int(days))
+	if isDate {
+		return DateOf(t)
 	}
-	return civil{t, c.clock}.value()
+	return time.Unix(t.Unix()+sign*d.Seconds, int64(t.Nanosecond())+sign*d.Nanos).In(t.Location())
 }
 
 // plusMonths stays in the month where the day doesn't exist there.
 func plusMonths(t time.Time, months int) time.Time {
-	first := time.Date(t.Year(), t.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return time.Date(first.Year(), first.Month(), min(t.Day(), last), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
+	moved := t.AddDate(0, months, 0)
+	if moved.Day() != t.Day() {
+		moved = moved.AddDate(0, 0, -moved.Day())
+	}
+	return moved
 }
