@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -47,6 +48,10 @@ type reading struct {
 	shown   bool // results go to the terminal, where progress would be in the way
 }
 
+// memory is what reading keeps to, in bytes, as far as it can; GOMEMLIMIT goes before it. The largest article takes about as
+// much, and with the program itself that is 250 MB.
+const memory = 160 << 20
+
 // newReading finds the articles and loads what reading them takes, before a command begins anything.
 func newReading(env Env, opts inputOptions, paths []string) (reading, error) {
 	r := reading{env: env, opts: opts}
@@ -56,6 +61,9 @@ func newReading(env Env, opts inputOptions, paths []string) (reading, error) {
 	var err error
 	if r.in, err = article.Open(paths, env.Stdin); err != nil {
 		return r, err
+	}
+	if env.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
 	}
 	r.extract, err = env.NewExtractor()
 	return r, err

@@ -53,7 +53,7 @@ type Summary struct {
 // The most that is held at once, in bytes of input: read or being read, and in one batch. An article being read takes some
 // thirty times its size.
 const (
-	heldBytes  = 3 << 20
+	heldBytes  = article.MaxBytes + 1<<16 // one of the largest at a time
 	batchBytes = 1 << 20
 )
 
@@ -123,7 +123,7 @@ func weigh(r article.Record) int64 {
 	if r.Article != nil {
 		n = len(r.Article.Text)
 	}
-	return min(int64(n)+1024, heldBytes/2)
+	return min(int64(n)+1024, heldBytes)
 }
 
 // labour is one worker.
