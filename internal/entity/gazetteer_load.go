@@ -212,6 +212,9 @@ func (b *builder) add(a Alias, form string) {
 		}
 	}
 	a.cased, a.capitals = w.cased, w.capitals
+	if w.count > 1 && (a.OrgKind == "party" && strings.HasSuffix(form, " Party") || a.OrgKind == "parliament" && strings.HasSuffix(form, " Parliament")) {
+		a.capitals &^= 1 << (w.count - 1) // "the Democratic party"
+	}
 	if strings.HasPrefix(form, "The ") && !a.Ambiguous {
 		a.capitals &^= 1
 	}

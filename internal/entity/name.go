@@ -29,7 +29,13 @@ func names(t syntax.Tree, sentence int, hits []Hit, families, known map[string]b
 	}
 	for _, n := range t.Names {
 		n = trimName(t, n)
+		if n.Kind == syntax.ORG && coordinated(t, n, hits) {
+			continue
+		}
 		single := n.First == n.Last
+		if single && n.Kind == syntax.ORG && families[strings.ToLower(t.Tokens[n.First].Text)] {
+			n.Kind = syntax.PER
+		}
 		if n.Kind == syntax.PER && single && !families[strings.ToLower(t.Tokens[n.First].Text)] && slices.ContainsFunc(all, func(o named) bool { return o.alias != nil && o.first == n.First && o.last == n.Last }) {
 			continue
 		}
@@ -59,6 +65,26 @@ func names(t syntax.Tree, sentence int, hits []Hit, families, known map[string]b
 	}
 	slices.SortFunc(kept, func(a, b named) int { return a.first - b.first })
 	return kept
+}
+
+// coordinated says whether what the encoder reads as one organisation is several that the gazetteer knows: "Google and Meta".
+func coordinated(t syntax.Tree, n syntax.Name, hits []Hit) bool {
+	next, parts := n.First, 0
+	for _, h := range hits {
+		if h.Last < n.First || h.First > n.Last {
+			continue
+		}
+		if k := h.Aliases[0].Kind; k != Organization && k != Country || parts > 0 && h.First == next {
+			return false
+		}
+		for ; next < h.First; next++ {
+			if !oneOf(t.Tokens[next].Text, "and", "or", ",", "/", "-", "–", "the") {
+				return false
+			}
+		}
+		next, parts = h.Last+1, parts+1
+	}
+	return parts > 1 && next > n.Last
 }
 
 // beats orders rival names.
@@ -145,7 +171,12 @@ func trimName(t syntax.Tree, n syntax.Name) syntax.Name {
 			n.Last += 2 // "Tae-yul" is one given name
 		}
 	}
-	if n.First == n.Last && !capital(t.Tokens[n.First].Text) {
+	if n.Kind == syntax.ORG { // "FARC dissidents" holds the name of a body
+		for n.First < n.Last && t.Tokens[n.Last].XPOS == "NNS" && !capital(t.Tokens[n.Last].Text) && GroupNoun(t.Tokens[n.Last].Text) {
+			n.Last--
+		}
+	}
+	if n.First <= n.Last && !slices.ContainsFunc(t.Tokens[n.First:n.Last+1], func(tok syntax.Token) bool { return capital(tok.Text) }) {
 		n.Last = n.First - 1
 	}
 	return n

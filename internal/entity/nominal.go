@@ -53,7 +53,7 @@ func (r *resolver) nominal(t syntax.Tree, s, i int) bool {
 			}
 		}
 		for _, o := range owners {
-			r.cast.refer(o, m)
+			r.belong(o, m)
 		}
 		return len(owners) > 0
 	case use.group && r.absorb(t, use, owners, m):
@@ -74,9 +74,19 @@ func (r *resolver) resume(t syntax.Tree, s, i int, m Mention) bool {
 	return len(found) > 0
 }
 
-// absorb makes unnamed people their country (GUIDE, convention 15) or body. Those who act for themselves ("Belarusian
-// protesters") stay a group, as do those who are others of somebody ("US allies", but not "our Turkish allies"); fighters are
-// whom they fight for.
+// belong makes the head of a noun phrase refer to the country or body whose people or part it names. "Hamas fighters" names
+// Hamas once, by its own name; "North Korean troops" is a way to call the country.
+func (r *resolver) belong(owner int, m Mention) {
+	if r.cast.Entities[owner].Kind == Organization {
+		r.cast.point(m.Sentence, m.Head, owner)
+		return
+	}
+	r.cast.refer(owner, m)
+}
+
+// absorb makes unnamed people their country (GUIDE, convention 15), and the members and staff of a body that body. Those who
+// act for themselves ("Belarusian protesters") stay a group, as do those who are others of somebody ("US allies", but not "our
+// Turkish allies") and whom a body only has to do with ("Hamas hostages").
 func (r *resolver) absorb(t syntax.Tree, use nominal, owners []int, m Mention) bool {
 	if use.relational {
 		if whose := t.Kid(m.Head, "nmod:poss"); whose < 0 || t.Tokens[whose].XPOS != "PRP$" {
@@ -85,8 +95,8 @@ func (r *resolver) absorb(t syntax.Tree, use nominal, owners []int, m Mention) b
 	}
 	done := false
 	for _, o := range owners {
-		if !use.acting || use.member && r.cast.Entities[o].Kind == Organization {
-			r.cast.refer(o, m)
+		if body := r.cast.Entities[o].Kind == Organization; body && use.member || !body && !use.acting {
+			r.belong(o, m)
 			done = true
 		}
 	}

@@ -60,6 +60,7 @@ func TestReference(t *testing.T) {
 		{"Iran and Iraq held talks. The two countries signed an accord.", 1, "countries", []string{"country:IRN", "country:IRQ"}},
 		{"Hamas freed a hostage. The group said more would follow.", 1, "group", []string{"org:hamas"}},
 		{"Hamas militants fired rockets.", 0, "militants", []string{"org:hamas"}},
+		{"UNICEF staff left the town.", 0, "staff", []string{"org:unicef"}},
 		{"President Lin met President Sara Okoye. The presidents signed a pact.", 1, "presidents", []string{"person:lin", "person:sara-okoye"}},
 		{"Two ministers resigned after Iran and Iraq held talks.", 0, "ministers", nil},
 		{"The storm hit the coast.", 0, "storm", nil},
@@ -160,5 +161,52 @@ func BenchmarkResolve(b *testing.B) {
 	doc := reader().Parse("South Korean Foreign Minister Cho Tae-yul met US Secretary of State Antony Blinken in Seoul. He thanked the United States. The two countries agreed to talks.")
 	for b.Loop() {
 		Resolve(doc)
+	}
+}
+
+// TestMentions lists where an organisation is called by name, or by a noun that stands for it.
+func TestMentions(t *testing.T) {
+	for _, c := range []struct {
+		text, id string
+		want     []string
+	}{
+		{"Hamas fighters attacked the base. The group said so.", "org:hamas", []string{"Hamas", "group"}},
+		{"The court freed several Hamas hostages.", "org:hamas", []string{"Hamas"}},
+		{"A jury fined Google and Microsoft on Monday.", "org:google", []string{"Google"}},
+		{"The Botswana Democratic party lost the vote.", "org:botswana-democratic-party", []string{"Botswana Democratic party"}},
+		{"Police detained Larry Stanfield. Stanfield denied the charge.", "org:stanfield", nil},
+	} {
+		doc := reader().Parse(c.text)
+		cast := Resolve(doc)
+		var got []string
+		if i, ok := cast.find(c.id); ok {
+			for _, m := range cast.Entities[i].Mentions {
+				span := doc.Sentences[m.Sentence].Cover(m.First, m.Last)
+				got = append(got, doc.Text[span.Start:span.End])
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n%s is called %q, want %q", c.text, c.id, got, c.want)
+		}
+	}
+}
+
+// TestCoordinated tells one organisation from several that the encoder took for one.
+func TestCoordinated(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"Google and Microsoft", true},
+		{"Hamas, Hezbollah and the IAEA", true},
+		{"Google and Partners", false},
+		{"Google", false},
+	} {
+		doc := reader().Parse(c.text + " met.")
+		tree := syntax.NewTree(&doc.Sentences[0])
+		name := syntax.Name{First: 0, Last: len(tree.Tokens) - 3, Kind: syntax.ORG}
+		if got := coordinated(tree, name, Match(tree.Tokens, nil)); got != c.want {
+			t.Errorf("%s: %v, want %v", c.text, got, c.want)
+		}
 	}
 }
