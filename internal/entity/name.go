@@ -29,7 +29,7 @@ func names(t syntax.Tree, sentence int, hits []Hit, families, known map[string]b
 	}
 	for _, n := range t.Names {
 		n = trimName(t, n)
-		if n.Kind == syntax.ORG && coordinated(t, n, hits) {
+		if n.Kind == syntax.ORG && n.First <= n.Last && (coordinated(t, n, hits) || officer(t, n)) {
 			continue
 		}
 		single := n.First == n.Last
@@ -155,6 +155,8 @@ func trimName(t syntax.Tree, n syntax.Name) syntax.Name {
 			return true
 		case tok.UPOS == "DET":
 			return true
+		case !strings.ContainsFunc(tok.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }): // a mark of direction
+			return tok.UPOS != "PUNCT"
 		default:
 			return false
 		}
@@ -171,8 +173,8 @@ func trimName(t syntax.Tree, n syntax.Name) syntax.Name {
 			n.Last += 2 // "Tae-yul" is one given name
 		}
 	}
-	if n.Kind == syntax.ORG { // "FARC dissidents" holds the name of a body
-		for n.First < n.Last && t.Tokens[n.Last].XPOS == "NNS" && !capital(t.Tokens[n.Last].Text) && GroupNoun(t.Tokens[n.Last].Text) {
+	if n.Kind == syntax.ORG {
+		for n.First < n.Last && trails(&t.Tokens[n.Last]) {
 			n.Last--
 		}
 	}
@@ -180,6 +182,20 @@ func trimName(t syntax.Tree, n syntax.Name) syntax.Name {
 		n.Last = n.First - 1
 	}
 	return n
+}
+
+// trails says whether the encoder's organisation does not end with a word: "FARC dissidents", "the Steering Committee of".
+func trails(tok *syntax.Token) bool {
+	if capital(tok.Text) {
+		return false
+	}
+	return tok.XPOS == "IN" || tok.XPOS == "CC" || tok.XPOS == "NNS" && GroupNoun(tok.Text)
+}
+
+// officer says whether what the encoder reads as an organisation is an office: "the Archbishop of Dublin", "Ambassadors".
+func officer(t syntax.Tree, n syntax.Name) bool {
+	_, last, ok := OfficeAt(t.Tokens, n.First)
+	return ok && (last == n.Last || last < n.Last && t.Tokens[last+1].Text == "of") || n.First == n.Last && isOffice(t.Tokens[n.First].Text)
 }
 
 // trimTitle takes titles, and the country that stands before one, from the front of a person's name.

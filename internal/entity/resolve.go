@@ -29,7 +29,7 @@ func Resolve(doc *syntax.Document) *Cast {
 		hits[s] = Match(doc.Sentences[s].Tokens, nil)
 		familiar(known, hits[s])
 		for _, n := range doc.Sentences[s].Names {
-			if n.Kind == syntax.PER && n.First < n.Last {
+			if n.Kind == syntax.PER && (n.First < n.Last || n.First > 0 && capital(doc.Sentences[s].Tokens[n.First-1].Text) && isOffice(doc.Sentences[s].Tokens[n.First-1].Text)) {
 				families[strings.ToLower(doc.Sentences[s].Tokens[n.Last].Text)] = true
 			}
 		}

@@ -210,3 +210,28 @@ func TestCoordinated(t *testing.T) {
 		}
 	}
 }
+
+// TestNoName refuses what the encoder may take for an organisation, and trims what does not belong to one.
+func TestNoName(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		officer bool
+		trimmed string
+	}{
+		{"Archbishop of Dublin", true, "Archbishop of Dublin"},
+		{"Ambassadors", true, "Ambassadors"},
+		{"Aviation Administration", false, "Aviation Administration"},
+		{"Steering Committee of", false, "Steering Committee"},
+		{"FARC dissidents", false, "FARC"},
+	} {
+		doc := reader().Parse("They asked the " + c.text + " the plan.")
+		tree := syntax.NewTree(&doc.Sentences[0])
+		name := syntax.Name{First: 3, Last: len(tree.Tokens) - 4, Kind: syntax.ORG}
+		if got := officer(tree, name); got != c.officer {
+			t.Errorf("%s: an office %v, want %v", c.text, got, c.officer)
+		}
+		if n := trimName(tree, name); text(tree, n.First, n.Last) != c.trimmed {
+			t.Errorf("%s: trimmed %q, want %q", c.text, text(tree, n.First, n.Last), c.trimmed)
+		}
+	}
+}
