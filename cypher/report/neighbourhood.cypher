@@ -9,5 +9,5 @@ MATCH path = (a:Actor)-[r]-(b:Actor)
 WHERE r.eventId IS NOT NULL AND date($since) <= r.date <= date($until)
   AND ($actor = '' OR a.id = $actor OR toLower(a.name) = toLower($actor) OR any(x IN a.aliases WHERE toLower(x) = toLower($actor)))
 RETURN path
-ORDER BY r.date DESC, r.articles DESC, b.id, r.eventId
+ORDER BY r.date DESC, r.articles DESC, b.id, a.id, r.eventId, startNode(r).id
 LIMIT toInteger($limit)

@@ -9,6 +9,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"newsgraph/internal/graph"
+	"newsgraph/internal/query"
 )
 
 // Query runs one statement in a read-only transaction. What lies beyond the limit is not fetched.
@@ -57,6 +58,8 @@ func plain(value any) any {
 	switch v := value.(type) {
 	case neo4j.Date:
 		return graph.Date(v.String())
+	case neo4j.Duration: // as Neo4j writes it, not the driver
+		return query.Duration{Months: v.Months, Days: v.Days, Seconds: v.Seconds, Nanos: int64(v.Nanos)}.String()
 	case neo4j.LocalDateTime:
 		return v.String()
 	case time.Time, nil, bool, int64, float64, string:
