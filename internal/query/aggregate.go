@@ -31,18 +31,14 @@ var aggregators = map[string]aggregator{
 	},
 	"collect": {
 		func(sum, v any) any {
-			if sum == nil {
-				return &[]any{v}
-			}
-			items := sum.(*[]any)
-			*items = append(*items, v)
-			return items
+			items, _ := sum.([]any)
+			return append(items, v)
 		},
-		func(sum any, _ int64) any {
-			if sum == nil {
+		func(sum any, n int64) any {
+			if n == 0 {
 				return []any{}
 			}
-			return *sum.(*[]any)
+			return sum
 		},
 	},
 	"sum": {

@@ -29,7 +29,7 @@ type (
 	labelTest struct {
 		span
 		of     expression
-		labels *labels
+		labels labels
 	}
 	operation struct { // right is nil for an operator of one operand
 		span
@@ -82,19 +82,13 @@ type (
 	}
 )
 
-// labels is a label expression, or one over types.
-type labels struct {
-	span
-	operator string // "|", "&", "!", "" for a name
-	old      bool   // joined by |:
-	name     string
-	of       []*labels
-}
+// labels are what a node must have: of each list at least one. A relationship must be of one of the types of one list.
+type labels [][]string
 
 type nodePattern struct {
 	span
 	variable   string
-	labels     *labels
+	labels     labels
 	properties *mapping // or nil
 	condition  expression
 }

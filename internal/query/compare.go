@@ -103,42 +103,35 @@ func isNaN(v any) bool {
 	return ok && math.IsNaN(f)
 }
 
-// less is Cypher's <, given an operator: true, false, or nil where the two can't be compared.
-func less(operator string, a, b any) any {
-	if a == nil || b == nil || rank(a) != rank(b) {
-		return nil
-	}
-	if isNaN(a) || isNaN(b) {
-		return false
-	}
-	switch x := a.(type) {
-	case Duration, map[string]any, Path:
-		return nil
-	case []any:
-		y := b.([]any)
-		for i := range min(len(x), len(y)) {
-			switch equal(x[i], y[i]) {
-			case nil:
-				return nil
-			case false:
-				return less(operator, x[i], y[i])
-			}
+// less is Cypher's <, or another such comparison, given by what it makes of an order: true, false, or nil where the two can't
+// be compared.
+func less(holds func(order int) bool) func(a, b any) any {
+	var compare func(a, b any) any
+	compare = func(a, b any) any {
+		if a == nil || b == nil || rank(a) != rank(b) {
+			return nil
 		}
-		return holds(operator, cmp.Compare(len(x), len(y)))
+		if isNaN(a) || isNaN(b) {
+			return false
+		}
+		switch x := a.(type) {
+		case Duration, map[string]any, Path:
+			return nil
+		case []any:
+			y := b.([]any)
+			for i := range min(len(x), len(y)) {
+				switch equal(x[i], y[i]) {
+				case nil:
+					return nil
+				case false:
+					return compare(x[i], y[i])
+				}
+			}
+			return holds(cmp.Compare(len(x), len(y)))
+		}
+		return holds(order(a, b))
 	}
-	return holds(operator, order(a, b))
-}
-
-func holds(operator string, c int) bool {
-	switch operator {
-	case "<":
-		return c < 0
-	case "<=":
-		return c <= 0
-	case ">":
-		return c > 0
-	}
-	return c >= 0
+	return compare
 }
 
 // Types in the order over all values, as Neo4j's messages name them.

@@ -21,9 +21,8 @@ type relationshipSpec struct {
 	bound     bool
 	from, to  int // places in nodes
 	direction Direction
-	types     []string            // all for none
-	test      func([]string) bool // of the type, where a list doesn't say it
-	long      bool                // of variable length
+	types     []string // all for none
+	long      bool     // of variable length
 	min, max  int
 	one       int       // slot of the single relationship for what each of a long one must fulfil
 	each      []eval    // conditions on each of a long one
@@ -130,9 +129,7 @@ func (p *patternCompiler) node(n *nodePattern) int {
 			p.byName[n.variable] = at
 		}
 	}
-	if n.labels != nil {
-		p.labelled(at, n.labels)
-	}
+	p.labelled(at, n.labels)
 	p.deferred = append(p.deferred, func() {
 		if n.properties != nil {
 			for i, key := range n.properties.keys {
@@ -151,23 +148,20 @@ func (p *patternCompiler) propertyOf(slot int, key string) eval {
 	return func(r *run) any { return propertyOf(r.row[slot], key) }
 }
 
-// labelled adds the conditions of a label expression on a node, one for each part that must be true by itself.
-func (p *patternCompiler) labelled(node int, l *labels) {
-	if l.operator == "&" {
-		p.labelled(node, l.of[0])
-		p.labelled(node, l.of[1])
-		return
-	}
+// labelled adds the conditions on the labels of a node.
+func (p *patternCompiler) labelled(node int, l labels) {
 	n := p.match.nodes[node]
-	if l.operator == "" {
-		n.labels = append(n.labels, l.name)
-	}
 	if n.bound {
 		p.mark(n.slot)
 	}
-	p.match.conditions = append(p.match.conditions, &condition{
-		test: apply(slotValue(n.slot), labelled(l)), needs: p.ours([]int{n.slot}), node: node, labels: true, label: l.name,
-	})
+	for _, some := range l {
+		c := &condition{test: apply(slotValue(n.slot), labelled(labels{some})), needs: p.ours([]int{n.slot}), node: node, labels: true}
+		if len(some) == 1 {
+			c.label = some[0]
+			n.labels = append(n.labels, c.label)
+		}
+		p.match.conditions = append(p.match.conditions, c)
+	}
 }
 
 func (p *patternCompiler) relationship(n *relationshipPattern, from, to int, path *pathSpec) int {
@@ -181,11 +175,7 @@ func (p *patternCompiler) relationship(n *relationshipPattern, from, to int, pat
 		p.fail(n.from, "Cannot use the same relationship variable '%s' for multiple relationships", n.variable)
 	}
 	if n.labels != nil {
-		if types, ok := n.labels.names(); ok {
-			r.types = types
-		} else {
-			r.test = n.labels.has
-		}
+		r.types = n.labels[0]
 	}
 	if path.shortest != "" {
 		r.path, r.long = path, true
@@ -221,19 +211,6 @@ func (p *patternCompiler) relationship(n *relationshipPattern, from, to int, pat
 		}
 	})
 	return at
-}
-
-// names are the types of an expression that is but names joined by |.
-func (l *labels) names() ([]string, bool) {
-	switch l.operator {
-	case "":
-		return []string{l.name}, true
-	case "|":
-		left, ok := l.of[0].names()
-		right, ok2 := l.of[1].names()
-		return append(left, right...), ok && ok2
-	}
-	return nil, false
 }
 
 // where splits a condition at its ANDs, so that each part can be tested as early as may be.

@@ -217,7 +217,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(string(text))
 	}
 	for _, text := range []string{
-		"MATCH (a:A|B&!C {x: 1})-[r:T*1..2 {y: $p}]-(b WHERE b.x IN [1, 2.5, 'é\\n']) OPTIONAL MATCH p = shortestPath((a)-[*]-(b)) RETURN DISTINCT *, p ORDER BY a.x DESC SKIP 1 LIMIT 2;",
+		"MATCH (a:A|B {x: 1})-[r:T*1..2 {y: $p}]-(b WHERE b.x IN [1, 2.5, 'é\\n']) OPTIONAL MATCH p = shortestPath((a)-[*]-(b)) RETURN DISTINCT *, p ORDER BY a.x DESC SKIP 1 LIMIT 2;",
 		"UNWIND [x IN range(1, 3) WHERE x > 1 | x] AS y CALL (y) { RETURN y + 1 AS z UNION ALL RETURN 2 AS z } RETURN CASE z WHEN > 3 THEN 1 ELSE y END, n {.a, .*, b: 1}",
 		"RETURN EXISTS { (a)-->(b) }, COLLECT { MATCH (n) RETURN n }, [(a)-->(b) | b], reduce(a = 1, b IN [] | a), trim('b'), `a``b`[1..][0]",
 	} {

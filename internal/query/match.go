@@ -20,16 +20,6 @@ func (r *run) node(id ID) *Node {
 	return n
 }
 
-// find is a step that binds a node to each that an access finds.
-func find(slot int, a access, load []bool) step {
-	return func(r *run, next func() bool) bool {
-		return a.each(r, func(id ID) bool {
-			bind(r, slot, id, load[slot])
-			return next()
-		})
-	}
-}
-
 // each calls next for the nodes of an access.
 func (a access) each(r *run, next func(ID) bool) bool {
 	if a.lookup == nil {
@@ -76,19 +66,9 @@ type hop struct {
 // way is the direction as seen from the start.
 func (h *hop) way() Direction {
 	if h.backwards {
-		return h.direction.reversed()
+		return [...]Direction{Both: Both, Outgoing: Incoming, Incoming: Outgoing}[h.direction]
 	}
 	return h.direction
-}
-
-func (d Direction) reversed() Direction {
-	switch d {
-	case Outgoing:
-		return Incoming
-	case Incoming:
-		return Outgoing
-	}
-	return Both
 }
 
 // other is the end of a relationship that isn't at a node.
@@ -101,24 +81,27 @@ func other(x *Relationship, node ID) ID {
 
 // fits tells whether a relationship is of the types and hasn't been taken.
 func (h *hop) fits(r *run, x *Relationship) bool {
-	if h.test != nil && !h.test([]string{x.Type}) || h.types != nil && !slices.Contains(h.types, x.Type) {
+	if h.types != nil && !slices.Contains(h.types, x.Type) {
 		return false
 	}
-	for _, slot := range h.taken {
-		switch v := r.row[slot].(type) {
-		case *Relationship:
-			if v.ID == x.ID {
-				return false
-			}
-		case []any:
-			for _, item := range v {
-				if item.(*Relationship).ID == x.ID {
-					return false
-				}
-			}
+	return !slices.ContainsFunc(h.taken, func(slot int) bool {
+		return slices.ContainsFunc(trailOf(r.row[slot]), func(t *Relationship) bool { return t.ID == x.ID })
+	})
+}
+
+// trailOf is what a pattern's relationship is bound to, one or several.
+func trailOf(v any) []*Relationship {
+	switch x := v.(type) {
+	case *Relationship:
+		return []*Relationship{x}
+	case []any:
+		trail := make([]*Relationship, len(x))
+		for i, item := range x {
+			trail[i] = item.(*Relationship)
 		}
+		return trail
 	}
-	return true
+	return nil
 }
 
 // arrive binds the end, or tests whether it is the one that is bound.
@@ -152,21 +135,14 @@ func (h *hop) fixed(r *run, next func() bool) bool {
 	if !h.fits(r, x) {
 		return true
 	}
-	ways := [][2]ID{{x.Start, x.End}, {x.End, x.Start}}
-	switch {
-	case h.direction == Outgoing || h.direction == Both && x.Start == x.End:
-		ways = ways[:1]
-	case h.direction == Incoming:
-		ways = ways[1:]
-	}
-	for _, way := range ways {
-		if h.from == h.to && way[0] != way[1] {
+	for i, way := range [][2]ID{{x.Start, x.End}, {x.End, x.Start}} {
+		known, _ := identity(r.row[h.from])
+		switch {
+		case h.direction == Outgoing && i == 1, h.direction == Incoming && i == 0, i == 1 && h.direction == Both && x.Start == x.End,
+			h.from == h.to && way[0] != way[1], !h.open && known != way[0]:
 			continue
-		}
-		if h.open {
+		case h.open:
 			bind(r, h.from, way[0], h.load[h.from])
-		} else if id, _ := identity(r.row[h.from]); id != way[0] {
-			continue
 		}
 		if !h.arrive(r, way[1], next) {
 			return false
@@ -175,26 +151,23 @@ func (h *hop) fixed(r *run, next func() bool) bool {
 	return true
 }
 
-// walk follows trails of variable length, deepest first.
+// walk follows trails of variable length.
 func (h *hop) walk(r *run, next func() bool) bool {
-	var trail []*Relationship
-	var from func(id ID) bool
-	from = func(id ID) bool {
-		if len(trail) >= h.min {
-			r.row[h.slot] = h.listed(trail)
-			if !h.arrive(r, id, next) {
-				return false
-			}
-		}
-		return len(trail) == h.max || h.onwards(r, id, trail, func(x *Relationship) bool {
-			trail = append(trail, x)
-			more := from(other(x, id))
-			trail = trail[:len(trail)-1]
-			return more
-		})
-	}
 	id, _ := identity(r.row[h.from])
-	return from(id)
+	return h.trails(r, id, h.max, nil, func(id ID, trail []*Relationship) bool {
+		if len(trail) < h.min {
+			return true
+		}
+		r.row[h.slot] = h.listed(trail)
+		return h.arrive(r, id, next)
+	})
+}
+
+// trails calls arrive for a trail and all that lengthen it, up to a number of relationships. Their memory is shared.
+func (h *hop) trails(r *run, id ID, most int, trail []*Relationship, arrive func(ID, []*Relationship) bool) bool {
+	return arrive(id, trail) && (len(trail) == most || h.onwards(r, id, trail, func(x *Relationship) bool {
+		return h.trails(r, other(x, id), most, append(trail, x), arrive)
+	}))
 }
 
 // onwards calls next for the relationships of a node that may lengthen a trail.

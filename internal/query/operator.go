@@ -171,10 +171,10 @@ var operators = map[string]func(a, b any) any{
 	"^":           func(a, b any) any { return floats("^", a, b, math.Pow) },
 	"=":           equal,
 	"<>":          func(a, b any) any { return not(equal(a, b)) },
-	"<":           func(a, b any) any { return less("<", a, b) },
-	"<=":          func(a, b any) any { return less("<=", a, b) },
-	">":           func(a, b any) any { return less(">", a, b) },
-	">=":          func(a, b any) any { return less(">=", a, b) },
+	"<":           less(func(order int) bool { return order < 0 }),
+	"<=":          less(func(order int) bool { return order <= 0 }),
+	">":           less(func(order int) bool { return order > 0 }),
+	">=":          less(func(order int) bool { return order >= 0 }),
 	"IN":          contains,
 	"[]":          elementOf,
 	"STARTS WITH": textTest(strings.HasPrefix),
@@ -352,27 +352,20 @@ func elementOf(of, index any) any {
 	return items[i]
 }
 
-// has tells whether a label expression is true of labels, or of one type.
-func (l *labels) has(names []string) bool {
-	switch l.operator {
-	case "|":
-		return l.of[0].has(names) || l.of[1].has(names)
-	case "&":
-		return l.of[0].has(names) && l.of[1].has(names)
-	case "!":
-		return !l.of[0].has(names)
-	}
-	return slices.Contains(names, l.name)
-}
-
-func labelled(l *labels) func(v any) any {
+// labelled tells of a node whether it has labels, of a relationship whether it has a type.
+func labelled(l labels) func(v any) any {
 	return func(v any) any {
+		var have []string
 		switch x := v.(type) {
 		case nil:
 			return nil
 		case *Relationship:
-			return l.has([]string{x.Type})
+			have = []string{x.Type}
+		default:
+			have = to[*Node](v, "Node or Relationship").Labels
 		}
-		return l.has(to[*Node](v, "Node or Relationship").Labels)
+		return !slices.ContainsFunc(l, func(some []string) bool {
+			return !slices.ContainsFunc(some, func(name string) bool { return slices.Contains(have, name) })
+		})
 	}
 }

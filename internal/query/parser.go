@@ -13,8 +13,6 @@ type parser struct {
 	depth  int
 	// failed holds where a pattern was tried in vain, so that nested tries cost no more than one.
 	failed map[int]bool
-	// noBar is set where a bar ends the expression and so can't be part of a label expression.
-	noBar bool
 	// aggregates counts the aggregating functions met.
 	aggregates int
 }

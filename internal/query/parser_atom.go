@@ -11,7 +11,6 @@ var constants = map[string]any{"TRUE": true, "FALSE": false, "NULL": nil, "INF":
 // atom reads an expression without operators.
 func (p *parser) atom() expression {
 	from := p.at
-	defer p.bars(true)()
 	switch t := p.peek(); t.kind {
 	case integer, float:
 		return p.number("")
@@ -65,9 +64,7 @@ func (p *parser) patternComprehension() expression {
 	if len(m.paths[0].relationships) == 0 {
 		p.unexpected("a relationship")
 	}
-	p.noBar = true
 	m.condition = p.optionally("WHERE")
-	p.noBar = false
 	p.expect("|")
 	result := p.expression()
 	p.expect("]")
@@ -183,17 +180,14 @@ func (p *parser) iteration(from int, kind, bracket string) expression {
 	}
 	i.variable = p.name("a variable name")
 	p.expect("IN")
-	p.noBar = !slices.Contains(quantifiers, kind)
 	i.list = p.expression()
 	if kind != "reduce" {
 		i.condition = p.optionally("WHERE")
 	}
-	p.noBar = false
 	switch {
-	case kind == "" && p.accept("|"), kind == "reduce":
-		if kind == "reduce" {
-			p.expect("|")
-		}
+	case kind == "reduce" && !p.is("|"):
+		p.unexpected("'|'")
+	case (kind == "" || kind == "reduce") && p.accept("|"):
 		i.result = p.expression()
 	case kind != "" && i.condition == nil:
 		p.unexpected("'WHERE'")

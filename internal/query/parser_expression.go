@@ -14,13 +14,6 @@ func (p *parser) deeper() func() {
 	return func() { p.depth-- }
 }
 
-// bars says whether a bar may belong to a label expression from here on, and returns what undoes that.
-func (p *parser) bars(belong bool) func() {
-	before := p.noBar
-	p.noBar = !belong
-	return func() { p.noBar = before }
-}
-
 // The precedence of operators, loosest first, is that of Neo4j's grammar: OR, XOR, AND, NOT, comparison, predicates on
 // strings, lists and null, + -, * / %, ^, signs, and what follows an atom.
 func (p *parser) expression() expression {
@@ -162,7 +155,7 @@ func (p *parser) follow(from int, e expression) expression {
 			key := p.name("a property name")
 			e = &property{p.since(from), e, key}
 		case p.accept(":"):
-			l := p.labels()
+			l := p.labels(false)
 			e = &labelTest{p.since(from), e, l}
 		case p.accept("["):
 			e = p.indexed(from, e)
@@ -174,7 +167,6 @@ func (p *parser) follow(from int, e expression) expression {
 
 // indexed reads an index and a bracket, or the ends of a slice, which may be left out.
 func (p *parser) indexed(from int, of expression) expression {
-	defer p.bars(true)()
 	at := span{p.at, p.at + 1}
 	var low, high expression = &literal{at, int64(0)}, &literal{at, int64(math.MaxInt64)}
 	open := p.is("..")

@@ -82,12 +82,11 @@ func (p *parser) node() *nodePattern {
 // condition.
 func (p *parser) filling(length func()) *nodePattern {
 	n := &nodePattern{}
-	defer p.bars(true)()
 	if t := p.peek(); t.kind == quotedWord || t.kind == word && !(p.is("WHERE") && p.ahead(1).kind != symbol) {
 		n.variable = p.name("a variable name")
 	}
 	if p.accept(":") || p.accept("IS") {
-		n.labels = p.labels()
+		n.labels = p.labels(true)
 	}
 	length()
 	if p.peek().kind == param {
@@ -125,8 +124,8 @@ func (p *parser) relationship() *relationshipPattern {
 		p.fail(p.at, "Quantified relationships are not supported: '%s'; use a variable length such as [*1..3]", p.peek().value)
 	}
 	r.span = p.since(from)
-	if r.labels != nil && r.labels.old && (r.long || r.variable != "" || r.properties != nil) {
-		p.fail(r.labels.from, "Types joined by '|:' are not supported beside a variable, properties or a length; join them by '|'")
+	if len(r.labels) > 1 {
+		p.fail(from, "A relationship has one type: join types by '|'")
 	}
 	if r.long && r.condition != nil {
 		p.fail(r.condition.where().from, "Relationship pattern predicates are not supported for variable-length relationships")
@@ -161,47 +160,16 @@ func (p *parser) bounds() (low, high int) {
 	return low, high
 }
 
-// labels reads a label expression: names joined with | & ! and parentheses. The old a:B:C means a:B&C.
-func (p *parser) labels() *labels {
-	return p.junction("|", func() *labels {
-		return p.junction("&", p.label)
-	})
-}
-
-func (p *parser) junction(operator string, part func() *labels) *labels {
-	from := p.at
-	l := part()
-	for {
-		switch {
-		case operator == "|" && p.is("|") && !p.noBar:
-			p.at++
-			p.accept(":")
-		case operator == "&" && (p.accept("&") || p.accept(":")):
-		default:
-			return l
-		}
-		old := p.tokens[p.at-1].value == ":" && operator == "|"
-		right := part()
-		l = &labels{operator: operator, of: []*labels{l, right}, old: old || l.old}
-		l.span = p.since(from)
+// labels reads names of labels or types: of a:B:C, or a:B&C, all count; of a:B|C, which stands in patterns only, one.
+func (p *parser) labels(alternatives bool) labels {
+	const what = "a label or relationship type name"
+	l := labels{{p.name(what)}}
+	for alternatives && len(l) == 1 && p.accept("|") {
+		p.accept(":")
+		l[0] = append(l[0], p.name(what))
 	}
-}
-
-func (p *parser) label() *labels {
-	from := p.at
-	defer p.deeper()()
-	l := &labels{}
-	switch {
-	case p.accept("!"):
-		l.operator, l.of = "!", []*labels{p.label()}
-	case p.accept("("):
-		defer p.bars(true)()
-		l = p.labels()
-		p.expect(")")
-		return l
-	default:
-		l.name = p.name("a label or relationship type name")
+	for len(l[0]) == 1 && (p.accept(":") || p.accept("&")) {
+		l = append(l, []string{p.name(what)})
 	}
-	l.span = p.since(from)
 	return l
 }

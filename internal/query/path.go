@@ -12,14 +12,7 @@ func (p *planner) assemble(path *pathSpec) step {
 	return func(r *run, next func() bool) bool {
 		var trail []*Relationship
 		for _, slot := range relationships {
-			switch v := r.row[slot].(type) {
-			case *Relationship:
-				trail = append(trail, v)
-			case []any:
-				for _, item := range v {
-					trail = append(trail, item.(*Relationship))
-				}
-			}
+			trail = append(trail, trailOf(r.row[slot])...)
 		}
 		r.row[path.slot] = r.path(r.row[start], trail)
 		return next()
@@ -62,7 +55,12 @@ func (h *hop) shortest(r *run, next func() bool) bool {
 		h.breadthFirst(r, start, goal, arrive)
 		return more
 	}
-	for length := h.min; !found && length <= h.max && h.trails(r, start, goal, length, arrive); length++ {
+	for length, longer := h.min, true; longer && !found && length <= h.max; length++ {
+		longer = false
+		h.trails(r, start, length, nil, func(id ID, trail []*Relationship) bool {
+			longer = longer || len(trail) == length
+			return len(trail) < length || id != goal || arrive(slices.Clone(trail))
+		})
 	}
 	return more
 }
@@ -95,44 +93,15 @@ func (h *hop) breadthFirst(r *run, start, goal ID, arrive func([]*Relationship) 
 	if visited[goal] == nil {
 		return
 	}
-	var trail []*Relationship
-	var back func(id ID) bool
-	back = func(id ID) bool {
+	var back func(id ID, trail []*Relationship) bool
+	back = func(id ID, trail []*Relationship) bool {
 		r.tick()
 		if id == start {
 			way := slices.Clone(trail)
 			slices.Reverse(way)
 			return arrive(way)
 		}
-		for _, x := range visited[id].by {
-			trail = append(trail, x)
-			more := back(other(x, id))
-			trail = trail[:len(trail)-1]
-			if !more {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(visited[id].by, func(x *Relationship) bool { return !back(other(x, id), append(trail, x)) })
 	}
-	back(goal)
-}
-
-// trails finds the trails of just one length, and tells whether longer ones may be there.
-func (h *hop) trails(r *run, start, goal ID, length int, arrive func([]*Relationship) bool) (longer bool) {
-	var trail []*Relationship
-	var from func(id ID) bool
-	from = func(id ID) bool {
-		if len(trail) == length {
-			longer = true
-			return id != goal || arrive(slices.Clone(trail))
-		}
-		return h.onwards(r, id, trail, func(x *Relationship) bool {
-			trail = append(trail, x)
-			more := from(other(x, id))
-			trail = trail[:len(trail)-1]
-			return more
-		})
-	}
-	from(start)
-	return longer
+	back(goal, nil)
 }

@@ -73,14 +73,10 @@ func (p *planner) cheapestRelationship() int {
 			continue
 		}
 		cost := 0
-		if !r.bound {
-			cost++
-		}
-		if !from || !to {
-			cost += 2
-		}
-		if r.long {
-			cost += 4
+		for i, dear := range []bool{!r.bound, !from || !to, r.long} {
+			if dear {
+				cost += 1 << i
+			}
 		}
 		if cost < least {
 			best, least = i, cost
@@ -101,11 +97,11 @@ func (p *planner) walk(i int) {
 		h.open, h.closed = !p.placed[r.from], p.placed[r.to]
 		p.steps = append(p.steps, h.fixed)
 	case r.path != nil:
-		h.tests = p.searched(r)
-		p.steps = append(p.steps, h.shortest)
-		if r.path.slot >= 0 {
-			p.have[r.path.slot] = true
+		p.have[r.slot], p.have[r.path.slot] = true, true
+		for _, c := range p.ready() { // which the path that is sought must fulfil
+			h.tests = append(h.tests, c.test)
 		}
+		p.steps = append(p.steps, h.shortest)
 	default:
 		if !p.placed[r.from] {
 			h.backwards, h.closed = true, false
@@ -122,24 +118,16 @@ func (p *planner) walk(i int) {
 	p.taken = append(p.taken, r.slot)
 }
 
-// searched takes the conditions that a shortest path itself must fulfil.
-func (p *planner) searched(r *relationshipSpec) []eval {
-	p.have[r.slot] = true
-	if r.path.slot >= 0 {
-		p.have[r.path.slot] = true
-	}
-	var tests []eval
+// ready takes the conditions that can be tested by now.
+func (p *planner) ready() []*condition {
+	var ready []*condition
 	for i, c := range p.conditions {
-		if p.ready(i) {
+		if !p.tested[i] && p.bound(c.needs) {
 			p.tested[i] = true
-			tests = append(tests, c.test)
+			ready = append(ready, c)
 		}
 	}
-	return tests
-}
-
-func (p *planner) ready(i int) bool {
-	return !p.tested[i] && p.bound(p.conditions[i].needs)
+	return ready
 }
 
 func (p *planner) bound(slots []int) bool {
@@ -159,14 +147,10 @@ func (p *planner) settle() {
 			p.steps = append(p.steps, p.assemble(path))
 		}
 	}
-	for i, c := range p.conditions {
-		if p.ready(i) {
-			p.tested[i] = true
-			p.steps = append(p.steps, filter(c.test))
-			if c.labels {
-				slot := p.nodes[c.node].slot
-				p.load[slot] = true
-			}
+	for _, c := range p.ready() {
+		p.steps = append(p.steps, filter(c.test))
+		if c.labels {
+			p.load[p.nodes[c.node].slot] = true
 		}
 	}
 }
@@ -180,7 +164,7 @@ type access struct {
 
 // begin adds the step that finds the cheapest node which isn't placed yet.
 func (p *planner) begin() bool {
-	best, node := access{cost: math.Inf(1)}, -1
+	best, node := access{}, -1
 	for i := range p.nodes {
 		if p.placed[i] {
 			continue
@@ -198,7 +182,12 @@ func (p *planner) begin() bool {
 			p.tested[i] = true
 		}
 	}
-	p.steps = append(p.steps, find(slot, best, p.load))
+	p.steps = append(p.steps, func(r *run, next func() bool) bool {
+		return best.each(r, func(id ID) bool {
+			bind(r, slot, id, p.load[slot])
+			return next()
+		})
+	})
 	p.placed[node], p.have[slot] = true, true
 	return true
 }

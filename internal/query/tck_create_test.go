@@ -129,19 +129,9 @@ func (m *memory) createPath(p *parser, path *pathPattern, row map[string]any) er
 	return nil
 }
 
-// all are the names of a conjunction, in order.
-func (l *labels) all() []string {
-	if l == nil {
-		return nil
-	}
-	if l.operator == "" {
-		return []string{l.name}
-	}
-	var names []string
-	for _, part := range l.of {
-		names = append(names, part.all()...)
-	}
-	return slices.Compact(slices.Sorted(slices.Values(names)))
+// all are the names, in order.
+func (l labels) all() []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(l...))))
 }
 
 func (m *memory) propertiesOf(p *parser, pattern *nodePattern, row map[string]any) (map[string]any, error) {

@@ -46,68 +46,55 @@ func instant(v any, clock bool) time.Time {
 
 // Forms of ISO 8601; a fraction may follow the seconds. The zone is UTC where none is given.
 var (
-	dateLayouts  = []string{"2006-01-02", "20060102", "2006-01", "200601", "2006"}
-	clockLayouts = []string{"15:04:05Z07:00", "15:04Z07:00", "15Z07:00", "150405Z0700", "1504Z0700", "15:04:05", "15:04", "15", "150405", "1504"}
+	dateLayouts = []string{"2006-01-02", "20060102", "2006-01", "200601", "2006"}
+	timeLayouts = []string{
+		"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02T15",
+		"20060102T150405Z0700", "20060102T150405",
+	}
 )
 
 func parseTime(s string, clock bool) time.Time {
-	day, rest, hasClock := strings.Cut(s, "T")
-	date, ok := parseAny(dateLayouts, day)
-	of, ok2 := time.Time{}, true
-	if hasClock {
-		of, ok2 = parseAny(clockLayouts, rest)
+	layouts := dateLayouts
+	if clock && strings.Contains(s, "T") {
+		layouts = timeLayouts
 	}
-	switch {
-	case !ok || !ok2 || hasClock && !clock:
-		fail("text cannot be parsed to a %s: %q", map[bool]string{false: "Date", true: "DateTime"}[clock], s)
-	case !hasClock:
-		return date
-	}
-	return time.Date(date.Year(), date.Month(), date.Day(), of.Hour(), of.Minute(), of.Second(), of.Nanosecond(), of.Location())
-}
-
-func parseAny(layouts []string, s string) (time.Time, bool) {
 	for _, layout := range layouts {
 		if t, err := time.Parse(layout, s); err == nil {
 			if _, offset := t.Zone(); offset != 0 { // never the zone of this machine
 				t = t.In(time.FixedZone("", offset))
 			}
-			return t, true
+			return t
 		}
 	}
-	return time.Time{}, false
+	fail("text cannot be parsed to a %s: %q", map[bool]string{false: "Date", true: "DateTime"}[clock], s)
+	return time.Time{}
 }
 
 // timeFields are what the maps of date and datetime may hold.
-var timeFields = []string{"year", "month", "day", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond", "epochseconds", "epochmillis"}
+var timeFields = []string{"year", "month", "day", "hour", "minute", "second"}
 
 func timeOf(entries map[string]any) time.Time {
 	f := map[string]int64{"month": 1, "day": 1}
-	given := map[string]bool{}
 	for _, key := range sortedKeys(entries) {
 		name := strings.ToLower(key)
 		if !slices.Contains(timeFields, name) {
 			fail("no such field: %s", key)
 		}
-		f[name], given[name] = toInteger(entries[key]), true
+		f[name] = toInteger(entries[key])
 	}
-	nanos := f["millisecond"]*1e6 + f["microsecond"]*1e3 + f["nanosecond"]
-	switch {
-	case given["epochseconds"] || given["epochmillis"]:
-		return time.Unix(f["epochseconds"], f["epochmillis"]*1e6+nanos).UTC()
-	case !given["year"]:
+	if _, given := f["year"]; !given {
 		fail("year must be specified")
 	}
-	t := time.Date(int(f["year"]), time.Month(f["month"]), int(f["day"]), int(f["hour"]), int(f["minute"]), int(f["second"]), int(nanos), time.UTC)
-	for _, name := range timeFields[:6] {
-		if timeParts[name](t) != f[name] || given["day"] && !given["month"] {
+	t := time.Date(int(f["year"]), time.Month(f["month"]), int(f["day"]), int(f["hour"]), int(f["minute"]), int(f["second"]), 0, time.UTC)
+	for _, name := range timeFields {
+		if timeParts[name](t) != f[name] || entries["day"] != nil && entries["month"] == nil {
 			fail("invalid date: %v", f)
 		}
 	}
 	return t
 }
 
-// timeParts are the parts of dates and times, those of dates first.
+// timeParts are the parts of times; all that clockParts don't name are also parts of dates.
 var timeParts = map[string]func(t time.Time) any{
 	"year":       func(t time.Time) any { return int64(t.Year()) },
 	"quarter":    func(t time.Time) any { return int64(t.Month()+2) / 3 },
@@ -117,18 +104,19 @@ var timeParts = map[string]func(t time.Time) any{
 	"day":        func(t time.Time) any { return int64(t.Day()) },
 	"ordinalday": func(t time.Time) any { return int64(t.YearDay()) },
 	"dayofweek":  func(t time.Time) any { return int64(weekday(t)) },
+	"weekday":    func(t time.Time) any { return int64(weekday(t)) },
 
 	"hour":         func(t time.Time) any { return int64(t.Hour()) },
 	"minute":       func(t time.Time) any { return int64(t.Minute()) },
 	"second":       func(t time.Time) any { return int64(t.Second()) },
 	"millisecond":  func(t time.Time) any { return int64(t.Nanosecond() / 1e6) },
-	"microsecond":  func(t time.Time) any { return int64(t.Nanosecond() / 1e3) },
-	"nanosecond":   func(t time.Time) any { return int64(t.Nanosecond()) },
 	"timezone":     func(t time.Time) any { return t.Format("Z07:00") },
 	"offset":       func(t time.Time) any { return t.Format("Z07:00") },
 	"epochseconds": func(t time.Time) any { return t.Unix() },
 	"epochmillis":  func(t time.Time) any { return t.UnixMilli() },
 }
+
+var clockParts = []string{"hour", "minute", "second", "millisecond", "timezone", "offset", "epochseconds", "epochmillis"}
 
 // weekday counts from Monday, 1.
 func weekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
@@ -146,7 +134,7 @@ func component(v any, key string) any {
 			return part(x)
 		}
 	case Date:
-		if part, ok := timeParts[name]; ok && !slices.Contains(timeFields[3:], name) && name != "timezone" && name != "offset" {
+		if part, ok := timeParts[name]; ok && !slices.Contains(clockParts, name) {
 			return part(x.midnight())
 		}
 	default:
