@@ -128,3 +128,78 @@ RETURN randomUUID()
 
 // 1:8 localtime
 RETURN localtime()
+
+// 1:33 percentileCont
+MATCH ()-[r:REPORTS]->() RETURN percentileCont(r.confidence, 0.5) AS median, percentileDisc(r.confidence, 0.9) AS high, stDev(r.confidence) AS spread
+
+// 1:33 stDev
+UNWIND [1, 2, 3, 4] AS x RETURN stDev(x), stDevP(x)
+
+// 1:37 percentileCont
+UNWIND [10, 20, 30, 40] AS x RETURN percentileCont(x, 0.5), percentileDisc(x, 0.5), percentileCont(x, 0), percentileDisc(x, 1), percentileCont(x, 0.25)
+
+// 1:19 CALL
+MATCH (a:Country) CALL (a) { MATCH (a)<-[:TARGET]-(e:Event) RETURN count(e) AS n } RETURN a.id, n
+
+// 1:19 CALL
+MATCH (a:Country) CALL { WITH a MATCH (a)<-[:TARGET]-(e:Event) RETURN count(e) AS n } RETURN a.id, n
+
+// 1:19 CALL
+MATCH (a:Country) CALL (a) { MATCH (a)-[:CONDEMNS]->(b) RETURN b.id AS other } RETURN a.id, other
+
+// 1:19 CALL
+MATCH (a:Country) CALL (a) { MATCH (a)<-[:TARGET]-(e:Event) RETURN e.id AS newest ORDER BY e.date DESC, e.id LIMIT 1 } RETURN a.id, newest
+
+// 1:1 CALL
+CALL { MATCH (a:Country) RETURN count(a) AS n } MATCH (p:Person) RETURN p.id, n
+
+// 1:1 CALL
+CALL { MATCH (a:Country) RETURN a.id AS id UNION MATCH (p:Person) RETURN p.id AS id } RETURN count(*) AS n
+
+// 1:32 CALL
+MATCH (a:Country {id: $actor}) CALL (*) { RETURN a.name AS name } RETURN name
+
+// 1:19 OPTIONAL
+MATCH (a:Country) OPTIONAL CALL (a) { MATCH (a)-[:CONDEMNS]->(b) RETURN b.id AS other } RETURN a.id, other
+
+// 1:32 COLLECT
+MATCH (a:Country) RETURN a.id, COLLECT { MATCH (a)<-[:TARGET]-(e:Event) RETURN e.id ORDER BY e.date, e.id LIMIT 2 } AS first
+
+// 1:12 |
+RETURN 'a' || 'b', [1] || [2], null || 'a'
+
+// 1:56 ,
+UNWIND [1, 2, 3, 10, null] AS x RETURN x, CASE x WHEN 1, 2 THEN 'few' WHEN > 5 THEN 'many' WHEN IS NULL THEN 'none' ELSE 'some' END
+
+// 1:8 toIntegerOrNull
+RETURN toIntegerOrNull('x'), toIntegerOrNull([]), toFloatOrNull({}), toBooleanOrNull(1.5), toStringOrNull([1]), toStringOrNull(1)
+
+// 1:8 toIntegerList
+RETURN toIntegerList(['1', 'x', 2.5, null]), toFloatList(['1', 'x', 2]), toStringList([1, true, null]), toBooleanList(['true', 1, 'x'])
+
+// 1:8 char_length
+RETURN char_length('été'), character_length('abc'), char_length(null)
+
+// 1:8 nullIf
+RETURN nullIf(1, 1), nullIf(1, 2), nullIf('a', null)
+
+// 1:10 (
+MATCH (n:(Person|Group)&!Country) RETURN n.id, n:Person
+
+// 1:10 %
+MATCH (n:%) RETURN count(*)
+
+// 1:10 !
+MATCH (n:!%) RETURN count(*)
+
+// 1:20 !
+MATCH (a:Actor)-[r:!MENTIONS&!REPRESENTS]->(b:Actor) RETURN a.id, type(r), b.id
+
+// 1:22 %
+MATCH (a:Article)-[r:%]->(b:Source) RETURN a.id, type(r), b.name
+
+// 1:33 {
+MATCH (a:Person)-[:REPRESENTS]->{1,2}(b) RETURN a.id, b.id
+
+// 1:37 date
+WITH date('2024-11-14') AS d RETURN date.truncate('month', d, {day: 15}), date.truncate('year', d, {month: 6}), date.truncate('week', d, {dayOfWeek: 7})

@@ -79,9 +79,6 @@ RETURN e.id, p.name, coalesce(c.name, CASE WHEN p:Country THEN p.name END) AS co
 // the confidence of rules
 MATCH ()-[r:REPORTS]->() RETURN r.rule AS rule, count(*) AS n, round(avg(r.confidence), 3) AS mean, min(r.confidence) AS least, max(r.confidence) AS most ORDER BY n DESC, rule
 
-// the median confidence
-MATCH ()-[r:REPORTS]->() RETURN percentileCont(r.confidence, 0.5) AS median, percentileDisc(r.confidence, 0.9) AS high, stDev(r.confidence) AS spread
-
 // evidence by status
 MATCH (n:Article)-[r:REPORTS]->(e:Event) WITH e.status AS status, collect(r.confidence) AS them RETURN status, size(them) AS n, reduce(s = 0.0, x IN them | s + x) / size(them) AS mean ORDER BY status
 

@@ -116,7 +116,7 @@ UNWIND [3, 1, 2] AS x RETURN x ORDER BY x LIMIT 1 UNION ALL UNWIND [9, 8] AS x R
 RETURN 1 AS x UNION RETURN 2 AS y
 
 // aggregation without groups over nothing
-MATCH (n:Nope) RETURN count(*), count(n), sum(n.x), avg(n.x), min(n.x), max(n.x), collect(n.x), stDev(n.x), percentileCont(n.x, 0.5)
+MATCH (n:Nope) RETURN count(*), count(n), sum(n.x), avg(n.x), min(n.x), max(n.x), collect(n.x)
 
 // aggregation with groups over nothing
 MATCH (n:Nope) RETURN n.id, count(*)
@@ -138,12 +138,6 @@ UNWIND [1, 'a', [1], 2.5, true, null] AS x RETURN min(x), max(x)
 
 // min and max of strings
 MATCH (a:Actor) RETURN min(a.name), max(a.name), min(a.id), max(a.id)
-
-// standard deviation
-UNWIND [1, 2, 3, 4] AS x RETURN stDev(x), stDevP(x)
-
-// percentiles
-UNWIND [10, 20, 30, 40] AS x RETURN percentileCont(x, 0.5), percentileDisc(x, 0.5), percentileCont(x, 0), percentileDisc(x, 1), percentileCont(x, 0.25)
 
 // error: a percentile beyond one
 UNWIND [10, 20] AS x RETURN percentileCont(x, 1.5)
@@ -232,32 +226,8 @@ MATCH (n:Country) RETURN count(*) AS count, collect(n.id)[0..0] AS collect
 // a chain of WITH
 MATCH (a:Actor) WITH a.name AS name WITH name, size(name) AS len WITH name, len, len * 2 AS twice WHERE twice > 16 WITH collect(name) AS names, sum(len) AS total RETURN size(names), total
 
-// a CALL subquery with an import
-MATCH (a:Country) CALL (a) { MATCH (a)<-[:TARGET]-(e:Event) RETURN count(e) AS n } RETURN a.id, n
-
-// a CALL subquery in the older form
-MATCH (a:Country) CALL { WITH a MATCH (a)<-[:TARGET]-(e:Event) RETURN count(e) AS n } RETURN a.id, n
-
-// a CALL subquery that leaves no row
-MATCH (a:Country) CALL (a) { MATCH (a)-[:CONDEMNS]->(b) RETURN b.id AS other } RETURN a.id, other
-
-// a CALL subquery with a limit for each row
-MATCH (a:Country) CALL (a) { MATCH (a)<-[:TARGET]-(e:Event) RETURN e.id AS newest ORDER BY e.date DESC, e.id LIMIT 1 } RETURN a.id, newest
-
 // error: ORDER BY sees the new value of a name
 MATCH (e:Event) RETURN e.id AS e ORDER BY e.date
-
-// a CALL subquery without imports
-CALL { MATCH (a:Country) RETURN count(a) AS n } MATCH (p:Person) RETURN p.id, n
-
-// a CALL subquery with UNION
-CALL { MATCH (a:Country) RETURN a.id AS id UNION MATCH (p:Person) RETURN p.id AS id } RETURN count(*) AS n
-
-// a CALL subquery with everything imported
-MATCH (a:Country {id: $actor}) CALL (*) { RETURN a.name AS name } RETURN name
-
-// OPTIONAL CALL
-MATCH (a:Country) OPTIONAL CALL (a) { MATCH (a)-[:CONDEMNS]->(b) RETURN b.id AS other } RETURN a.id, other
 
 // EXISTS with a pattern
 MATCH (a:Country) WHERE EXISTS { (a)<-[:TARGET]-(:Event {type: 'CONDEMNS'}) } RETURN a.id
@@ -285,9 +255,6 @@ MATCH (a:Country) RETURN a.id, COUNT { MATCH (a)--(e:Event) RETURN DISTINCT e } 
 
 // COUNT within an aggregate
 MATCH (n:Article) RETURN sum(COUNT { (n)-[:REPORTS]->() }) AS events, max(COUNT { (n)-[:MENTIONS]->() }) AS mentions
-
-// COLLECT
-MATCH (a:Country) RETURN a.id, COLLECT { MATCH (a)<-[:TARGET]-(e:Event) RETURN e.id ORDER BY e.date, e.id LIMIT 2 } AS first
 
 // exists of a pattern, the older form
 MATCH (a:Country) WHERE exists((a)-[:CONDEMNS]->()) RETURN a.id

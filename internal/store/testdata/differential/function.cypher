@@ -7,11 +7,8 @@ UNWIND [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 2.49, 3] AS x RETURN x, round(x)
 // round to digits
 RETURN round(3.14159, 2), round(-3.145, 2), round(2.5, 0), round(1234.5, 1), round(1.005, 2)
 
-// roots, logarithms and powers
-RETURN sqrt(2), sqrt(-1), exp(1), log(10), log10(1000), log(0), log(-1), e(), pi()
-
 // trigonometry
-RETURN sin(1), cos(1), tan(1), asin(0.5), acos(0.5), atan(1), atan2(1, 2), cot(1), degrees(pi()), radians(180), haversin(0.5)
+RETURN sin(1), cos(1), round(pi(), 4)
 
 // numbers from text
 RETURN toInteger('42'), toInteger('-7'), toInteger('4.7'), toInteger('x'), toInteger(''), toInteger(4.9), toInteger(-4.9), toInteger(true), toInteger(null)
@@ -25,12 +22,6 @@ RETURN toBoolean('true'), toBoolean('FALSE'), toBoolean('yes'), toBoolean(true),
 // text from values
 RETURN toString(1), toString(1.0), toString(1.5e10), toString(1e-7), toString(123456789.0), toString(true), toString('a'), toString(null), toString(date('2020-01-02')), toString(1e21)
 
-// conversions that give null where they fail
-RETURN toIntegerOrNull('x'), toIntegerOrNull([]), toFloatOrNull({}), toBooleanOrNull(1.5), toStringOrNull([1]), toStringOrNull(1)
-
-// lists converted
-RETURN toIntegerList(['1', 'x', 2.5, null]), toFloatList(['1', 'x', 2]), toStringList([1, true, null]), toBooleanList(['true', 1, 'x'])
-
 // error: a number from a list
 UNWIND [[1]] AS x RETURN toInteger(x)
 
@@ -39,9 +30,6 @@ UNWIND [[1]] AS x RETURN toString(x)
 
 // size of lists and of text
 RETURN size([1, 2]), size('été'), size([]), size(''), size(null), size('😀')
-
-// char_length
-RETURN char_length('été'), character_length('abc'), char_length(null)
 
 // error: size of a number
 UNWIND [1] AS x RETURN size(x)
@@ -74,13 +62,13 @@ MATCH (a:Actor {id: $actor})-[r:CONDEMNS]->(b) RETURN size(labels(a)), 'Country'
 MATCH (a:Actor {id: $actor}) MATCH (b:Actor {id: $actor}) RETURN elementId(a) = elementId(b), id(a) = id(b)
 
 // lower and upper case
-RETURN toLower('ÀBC'), toUpper('straße'), toLower(null), lower('AB'), upper('ab'), toUpper('é')
+RETURN toLower('ÀBC'), toUpper('straße'), toLower(null), toUpper('é')
 
 // trimming
-RETURN trim('  a b '), ltrim('  a '), rtrim(' a  '), btrim('xxaxx', 'x'), trim('\t a\n'), ltrim('xa', 'x'), rtrim('ax', 'x'), trim(null)
+RETURN trim('  a b '), ltrim('  a '), rtrim(' a  '), trim('\t a\n'), trim(null)
 
 // split
-RETURN split('a,b,c', ','), split('abc', ''), split('', ','), split('a,b', null), split('a-b_c', ['-', '_']), split(null, ','), split(',a,', ',')
+RETURN split('a,b,c', ','), split('abc', ''), split('', ','), split('a,b', null), split(null, ','), split(',a,', ',')
 
 // replace
 RETURN replace('banana', 'a', 'o'), replace('abc', 'x', 'y'), replace('abc', '', 'x'), replace(null, 'a', 'b'), replace('abc', 'b', null)
@@ -96,9 +84,6 @@ RETURN left('hello', 2), right('hello', 2), left('hello', 99), right('a', 0), le
 
 // isEmpty
 RETURN isEmpty(''), isEmpty([]), isEmpty({}), isEmpty('a'), isEmpty([null]), isEmpty(null)
-
-// nullIf
-RETURN nullIf(1, 1), nullIf(1, 2), nullIf('a', null)
 
 // exists of a property is told by IS NOT NULL
 MATCH (n:Actor) WHERE n.role IS NOT NULL RETURN n.id, n.role
@@ -150,3 +135,6 @@ MATCH (n:Article) WHERE n.text =~ '(?s).*\\b(missile|troops|sanctions)\\b.*' RET
 
 // text search on real text
 MATCH (n:Article) WHERE toLower(n.text) CONTAINS 'president' OR n.title STARTS WITH 'U' RETURN n.id
+
+// roots and logarithms
+RETURN sqrt(2), sqrt(-1), exp(1), log(10), log10(1000), log(0), log(-1), pi()
