@@ -76,15 +76,14 @@ func toIntegerOrNull(v any) any {
 		}
 		return int64(f)
 	}
-	f := to[float64](v, "Boolean, Float, Integer or String")
-	if math.IsNaN(f) {
+	switch f := to[float64](v, "Boolean, Float, Integer or String"); {
+	case math.IsNaN(f):
 		return int64(0)
-	}
-	// As in Java, the ends of the range are the nearest for what lies beyond.
-	if f >= 1<<63 {
+	case f >= 1<<63: // as in Java, the ends of the range are the nearest for what lies beyond
 		return int64(math.MaxInt64)
+	default:
+		return int64(max(f, math.MinInt64))
 	}
-	return int64(max(f, math.MinInt64))
 }
 
 func toFloatOrNull(v any) any {

@@ -38,7 +38,7 @@ func parse(source string) (*parser, *union, error) {
 		query = p.union()
 		p.accept(";")
 		if p.peek().kind != end {
-			p.unexpected("a clause", "the end of the statement")
+			p.unexpected("a clause or the end of the statement")
 		}
 	})
 	return p, query, err
@@ -69,16 +69,12 @@ func (p *parser) fail(at int, message string, args ...any) {
 	panic(fault(p.text, t.from, p.text[t.from:t.to], message, args...))
 }
 
-func (p *parser) unexpected(expected ...string) {
-	found := "''"
+func (p *parser) unexpected(expected string) {
+	found := ""
 	if t := p.peek(); t.kind != end {
-		found = "'" + p.text[t.from:t.to] + "'"
+		found = p.text[t.from:t.to]
 	}
-	list := expected[len(expected)-1]
-	if len(expected) > 1 {
-		list = strings.Join(expected[:len(expected)-1], ", ") + " or " + list
-	}
-	p.fail(p.at, "Invalid input %s: expected %s", found, list)
+	p.fail(p.at, "Invalid input '%s': expected %s", found, expected)
 }
 
 // is tells whether the next tokens are these symbols and keywords; keywords are in capitals.
@@ -182,7 +178,7 @@ func (p *parser) single() *single {
 		}
 	}
 	if len(s.clauses) == 0 {
-		p.unexpected("MATCH", "OPTIONAL MATCH", "WITH", "UNWIND", "RETURN")
+		p.unexpected("MATCH, OPTIONAL MATCH, WITH, UNWIND or RETURN")
 	}
 	return s
 }

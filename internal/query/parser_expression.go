@@ -89,7 +89,7 @@ func (p *parser) predicate() expression {
 	case p.accept("IS", "NOT", "NULL"):
 		return &operation{p.since(from), "IS NOT NULL", left, nil}
 	case p.accept("IS"):
-		p.unexpected("'NULL'", "'NOT NULL'")
+		p.unexpected("'NULL' or 'NOT NULL'")
 	default:
 		if operator = p.oneOf([]string{"=~", "CONTAINS", "IN"}); operator == "" {
 			return left
