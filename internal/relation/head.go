@@ -27,7 +27,7 @@ type heads struct {
 }
 
 const (
-	told   = 0.55  // a word is a trigger above this probability; chosen with the others on sentences kept out of training
+	told   = 0.6  // a word is a trigger above this probability; chosen with the others on sentences kept out of training
 	likely = 0.03 // a type below this probability is not looked at
 	chosen = 0.55 // a word is an argument above this probability,
 	framed = 0.25 // in the trigger's frame above this,

@@ -90,3 +90,23 @@ func TestHeadsMatchTheModel(t *testing.T) {
 		t.Error("too many differences")
 	}
 }
+
+// TestPartner reads whose the cooperation is of which a noun names one side only.
+func TestPartner(t *testing.T) {
+	doc := reader().Parse("French Foreign Minister Anne Mercier stressed the close security cooperation with Japan.")
+	cast := entity.Resolve(doc)
+	for _, e := range Extract(doc, cast, monday).Events {
+		if e.Type.Name == "COOPERATES_WITH" {
+			var got []string
+			for _, who := range slices.Concat(e.Sources, e.Targets) {
+				got = append(got, cast.Entities[who].ID)
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, []string{"country:FRA", "country:JPN"}) {
+				t.Errorf("%q cooperate", got)
+			}
+			return
+		}
+	}
+	t.Error("nobody cooperates")
+}

@@ -18,7 +18,7 @@ var trained = sync.OnceValue(func() *heads {
 })
 
 // sureAlone is how sure a trigger must be whose act has one side only, though acts of its type have two.
-const sureAlone = 0.9
+const sureAlone = 0.97
 
 // doubtful is the probability from which the heads do not rule a status out.
 const doubtful = 0.1
@@ -53,6 +53,7 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 	if !settle(&e) {
 		return e, false
 	}
+	s.partner(&e)
 	if (len(e.Sources) == 0 || len(e.Targets) == 0) && p.sure < sureAlone && !lonely(e) {
 		return e, false
 	}
@@ -67,6 +68,33 @@ func (s *scene) learned(h *heads, p proposal) (Event, bool) {
 		e.Rule += "+scope"
 	}
 	return e, true
+}
+
+// partner gives an act that a noun names with one of its two sides ("stressed the cooperation with Japan") the other: the
+// subject of the verb above, or for whom he acts.
+func (s *scene) partner(e *Event) {
+	if !e.Type.Symmetric || len(e.Targets) > 0 || len(e.Sources) != 1 || s.class(e.token) != 'n' || len(s.oblique(e.token, "with")) == 0 {
+		return
+	}
+	for i, n := s.Tokens[e.token].Head, 0; i >= 0 && n < depth; i, n = s.Tokens[i].Head, n+1 {
+		if !s.verbal(i) {
+			continue
+		}
+		k := s.surface(i)
+		if k < 0 || k == e.token {
+			return
+		}
+		for _, who := range s.actors(k, nil) {
+			if p := s.cast.Principal(who); p != s.cast.Principal(e.Sources[0]) {
+				e.Targets = append(e.Targets, p)
+			}
+		}
+		if len(e.Targets) > 0 {
+			settle(e)
+			e.Rule += "+partner"
+		}
+		return
+	}
 }
 
 // promises says whether a trigger only promises a material act ("pledged 25 million euros"): it is planned until it is done
