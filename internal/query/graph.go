@@ -47,3 +47,9 @@ type Graph interface {
 	// Expand lists the relationships of a node, of the types given or of all; a loop comes once.
 	Expand(node ID, direction Direction, types []string) iter.Seq2[*Relationship, error]
 }
+
+// Connector is a Graph that finds the relationships between two nodes without reading the others of either.
+type Connector interface {
+	// Connect lists what Expand does, but only what leads to the other node.
+	Connect(node, other ID, direction Direction, types []string) iter.Seq2[*Relationship, error]
+}

@@ -117,7 +117,12 @@ func (h *hop) arrive(r *run, id ID, next func() bool) bool {
 // expand follows each relationship of the start that fits.
 func (h *hop) expand(r *run, next func() bool) bool {
 	id, _ := identity(r.row[h.from])
-	return through(r, r.graph.Expand(id, h.way(), h.types), func(x *Relationship) bool {
+	relationships := r.graph.Expand(id, h.way(), h.types)
+	if connector, ok := r.graph.(Connector); ok && h.closed {
+		goal, _ := identity(r.row[h.to])
+		relationships = connector.Connect(id, goal, h.way(), h.types)
+	}
+	return through(r, relationships, func(x *Relationship) bool {
 		if !h.fits(r, x) {
 			return true
 		}

@@ -25,7 +25,7 @@ var (
 	nodeBucket  = []byte("node")      // node → how many labels, labels, properties (how many, key and value of each)
 	indexBucket = []byte("index")     // label, property, value, 0, node
 	outBucket   = []byte("out")       // start, type, end, relationship → properties
-	inBucket    = []byte("in")        // end, type, start, relationship
+	inBucket    = []byte("in")        // end, type, start, relationship → properties where there are none, else nothing
 	actBucket   = []byte("act")       // event, key in out of a direct edge that stands for it
 
 	formatKey   = []byte("format")
@@ -204,13 +204,23 @@ func (s *snapshot) find(label, id string) (query.ID, bool) {
 
 // Expand lists the relationships of a node by direction, type and other end.
 func (s *snapshot) Expand(node query.ID, direction query.Direction, types []string) iter.Seq2[*query.Relationship, error] {
+	return s.expand(node, direction, types, nil)
+}
+
+// Connect lists those that lead to one other end.
+func (s *snapshot) Connect(node, other query.ID, direction query.Direction, types []string) iter.Seq2[*query.Relationship, error] {
+	return s.expand(node, direction, types, appendID(nil, other))
+}
+
+// expand lists relationships to one other end, if it is given.
+func (s *snapshot) expand(node query.ID, direction query.Direction, types []string, other []byte) iter.Seq2[*query.Relationship, error] {
 	prefix := appendID(nil, node)
 	prefixes := [][]byte{prefix}
 	if len(types) > 0 {
 		prefixes = nil
 		for _, name := range types {
 			if code, ok := s.codes[name]; ok {
-				prefixes = append(prefixes, binary.AppendUvarint(slices.Clone(prefix), code))
+				prefixes = append(prefixes, append(binary.AppendUvarint(slices.Clone(prefix), code), other...))
 			}
 		}
 		slices.SortFunc(prefixes, bytes.Compare)
@@ -222,6 +232,9 @@ func (s *snapshot) Expand(node query.ID, direction query.Direction, types []stri
 				continue
 			}
 			for key, record := range keys(bucket, prefixes...) {
+				if end := len(key) - idBytes; other != nil && !bytes.HasSuffix(key[:end], other) {
+					continue
+				}
 				r, err := s.relationship(key, record, bucket == s.in)
 				if bucket == s.in && direction == query.Both && r != nil && r.Start == r.End {
 					continue
@@ -234,7 +247,7 @@ func (s *snapshot) Expand(node query.ID, direction query.Direction, types []stri
 	}
 }
 
-// relationship reads a relationship from its key and record in out, or from its key in in.
+// relationship reads a relationship from its key and record in out or in.
 func (s *snapshot) relationship(key, record []byte, incoming bool) (*query.Relationship, error) {
 	d := decoder{data: key}
 	var r query.Relationship
@@ -246,7 +259,9 @@ func (s *snapshot) relationship(key, record []byte, incoming bool) (*query.Relat
 	r.End, r.ID = idAt(d.data), idAt(d.data[idBytes:])
 	if incoming {
 		r.Start, r.End = r.End, r.Start
-		record = s.out.Get(s.edgeKey(&r))
+		if len(record) == 0 {
+			record = s.out.Get(s.edgeKey(&r))
+		}
 	}
 	var err error
 	if r.Properties, err = s.properties(&decoder{data: record}); err != nil {

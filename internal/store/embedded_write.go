@@ -245,7 +245,7 @@ func (w *writer) tie(kind string, from, to query.ID, properties map[string]any) 
 	key := w.edgeKey(r)
 	for found := range keys(w.out, key[:len(key)-idBytes]) {
 		r.ID = idAt(found[len(found)-idBytes:])
-		w.save(w.out, w.edgeKey(r), w.appendProperties(nil, properties))
+		w.saveEdge(r)
 		return
 	}
 	w.connect(r)
@@ -255,11 +255,20 @@ func (w *writer) tie(kind string, from, to query.ID, properties map[string]any) 
 func (w *writer) connect(r *query.Relationship) {
 	r.ID = w.next(w.out)
 	key := w.edgeKey(r)
-	w.save(w.out, key, w.appendProperties(nil, r.Properties))
-	w.save(w.in, w.mirrorKey(r), nil)
+	w.saveEdge(r)
 	if event, ok := w.eventOf(r); ok {
 		w.save(w.act, append(appendID(nil, event), key...), nil)
 	}
+}
+
+// saveEdge writes a relationship at both of its ends: where it comes in, whether it has properties.
+func (w *writer) saveEdge(r *query.Relationship) {
+	record := w.appendProperties(nil, r.Properties)
+	w.save(w.out, w.edgeKey(r), record)
+	if len(r.Properties) > 0 {
+		record = nil
+	}
+	w.save(w.in, w.mirrorKey(r), record)
 }
 
 func (w *writer) disconnect(r *query.Relationship) {
