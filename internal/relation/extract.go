@@ -216,9 +216,24 @@ next:
 				continue next
 			}
 		}
-		kept = append(kept, e)
+		kept = append(slices.DeleteFunc(kept, func(k Event) bool { return foretold(k, &e) }), e)
 	}
 	return kept
+}
+
+// foretold says whether an act of which one side was told is told in full by e, to which it leaves its day.
+func foretold(k Event, e *Event) bool {
+	if k.Type.Name != e.Type.Name || k.Status != e.Status || len(k.Sources) > 0 && len(k.Targets) > 0 || !covers(*e, k) {
+		return false
+	}
+	switch {
+	case k.Date == e.Date || k.Date.Precision == Published:
+		return true
+	case e.Date.Precision == Published:
+		e.Date = k.Date
+		return true
+	}
+	return false
 }
 
 // place is the named place of the act at token t: a locative complement of the trigger or of the verb that governs it.

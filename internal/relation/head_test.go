@@ -110,3 +110,21 @@ func TestPartner(t *testing.T) {
 	}
 	t.Error("nobody cooperates")
 }
+
+// TestForetold reads one act of two tellings, of which the first leaves a side out.
+func TestForetold(t *testing.T) {
+	doc := reader().Parse("Belarus was sanctioned on Monday. On Monday the European Union imposed sanctions on Belarus.")
+	cast := entity.Resolve(doc)
+	var got []string
+	for _, e := range Extract(doc, cast, monday).Events {
+		if e.Type.Name == "SANCTIONS" && e.Status == Asserted {
+			for _, who := range e.Sources {
+				got = append(got, cast.Entities[who].ID)
+			}
+			got = append(got, "→")
+		}
+	}
+	if !slices.Equal(got, []string{"org:european-union", "→"}) {
+		t.Errorf("sanctions of %q", got)
+	}
+}
