@@ -108,6 +108,7 @@ func (c *compiler) aggregated(e *call, f aggregator) eval {
 	})
 	c.projected = projected
 	a.list = append(a.list, one)
+	c.used[one.slot] = true
 	return slotValue(one.slot)
 }
 

@@ -231,8 +231,9 @@ func (c *compiler) call(e *call) eval {
 	if f.entity != anything {
 		c.expect(e.arguments[0], f.entity)
 	}
-	args := c.list(e.arguments)
-	return func(r *run) any {
+	var args func(*run) []any
+	read := c.watching(func() { args = c.list(e.arguments) })
+	value := func(r *run) any {
 		values := args(r)
 		if name != "coalesce" && slices.Contains(values, nil) {
 			return nil
@@ -241,6 +242,23 @@ func (c *compiler) call(e *call) eval {
 		result := f.call(r, values)
 		r.calling = ""
 		return result
+	}
+	if name == "rand" {
+		c.used[c.slot()] = true // so that it is new in each row
+	} else if len(read) == 0 {
+		return c.once(value)
+	}
+	return value
+}
+
+// once computes but once a run what depends on no row.
+func (c *compiler) once(value eval) eval {
+	slot := c.slot()
+	return func(r *run) any {
+		if r.row[slot] == nil {
+			r.row[slot] = [1]any{value(r)}
+		}
+		return r.row[slot].([1]any)[0]
 	}
 }
 

@@ -190,6 +190,16 @@ func TestAggregation(t *testing.T) {
 	}, nil)
 }
 
+// What depends on no row is computed once, but all else for each row.
+func TestOnce(t *testing.T) {
+	check(t, []example{
+		{"UNWIND range(1, 50) AS i WITH DISTINCT rand() AS x, toString(rand()) AS s RETURN count(*) > 1 AS many", "true"},
+		{"UNWIND [1, 2] AS i RETURN toString(i) AS a, toString([x IN [i] | x][0]) AS b, toString($p) AS c", "'1' | '1' | '7'\n'2' | '2' | '7'"},
+		{"UNWIND [1, 1, 2] AS i RETURN i, toString(count(*)) AS n, toString(sum(i) + 1) AS s", "1 | '2' | '3'\n2 | '1' | '3'"},
+		{"MATCH (a:Actor) RETURN DISTINCT abs(COUNT { (a)-->() }) AS n ORDER BY n", "0\n1\n2\n3"},
+	}, map[string]any{"p": 7})
+}
+
 func TestColumns(t *testing.T) {
 	for text, want := range map[string]string{
 		"MATCH (a) RETURN a, a.name,  count( * )":                 "a, a.name, count( * )",
