@@ -155,7 +155,7 @@ func (p *parser) follow(from int, e expression) expression {
 			key := p.name("a property name")
 			e = &property{p.since(from), e, key}
 		case p.accept(":"):
-			l := p.labels(false)
+			l := p.labels(false, false)
 			e = &labelTest{p.since(from), e, l}
 		case p.accept("["):
 			e = p.indexed(from, e)

@@ -86,7 +86,7 @@ func (p *parser) filling(length func()) *nodePattern {
 		n.variable = p.name("a variable name")
 	}
 	if p.accept(":") || p.accept("IS") {
-		n.labels = p.labels(true)
+		n.labels = p.labels(true, n.variable == "")
 	}
 	length()
 	if p.peek().kind == param {
@@ -161,11 +161,14 @@ func (p *parser) bounds() (low, high int) {
 }
 
 // labels reads names of labels or types: of a:B:C, or a:B&C, all count; of a:B|C, which stands in patterns only, one.
-func (p *parser) labels(alternatives bool) labels {
+// The older :B|:C is refused beside a variable, as in Neo4j 5.
+func (p *parser) labels(alternatives, older bool) labels {
 	const what = "a label or relationship type name"
 	l := labels{{p.name(what)}}
 	for alternatives && len(l) == 1 && p.accept("|") {
-		p.accept(":")
+		if older {
+			p.accept(":")
+		}
 		l[0] = append(l[0], p.name(what))
 	}
 	for len(l[0]) == 1 && (p.accept(":") || p.accept("&")) {

@@ -77,7 +77,7 @@ MATCH (e:Event)-[:OCCURRED_IN]->(p:Place) OPTIONAL MATCH (p)-[:IN_COUNTRY]->(c:C
 RETURN e.id, p.name, coalesce(c.name, CASE WHEN p:Country THEN p.name END) AS country
 
 // the confidence of rules
-MATCH ()-[r:REPORTS]->() RETURN r.rule AS rule, count(*) AS n, round(avg(r.confidence), 3) AS mean, min(r.confidence) AS least, max(r.confidence) AS most ORDER BY n DESC, rule
+MATCH ()-[r:REPORTS]->() RETURN r.rule AS rule, count(*) AS n, avg(r.confidence) AS mean, min(r.confidence) AS least, max(r.confidence) AS most ORDER BY n DESC, rule
 
 // evidence by status
 MATCH (n:Article)-[r:REPORTS]->(e:Event) WITH e.status AS status, collect(r.confidence) AS them RETURN status, size(them) AS n, reduce(s = 0.0, x IN them | s + x) / size(them) AS mean ORDER BY status
