@@ -155,7 +155,16 @@ func (p *patternCompiler) labelled(node int, l labels) {
 		p.mark(n.slot)
 	}
 	for _, some := range l {
-		c := &condition{test: apply(slotValue(n.slot), labelled(labels{some})), needs: p.ours([]int{n.slot}), node: node, labels: true}
+		test := labelled(labels{some})
+		c := &condition{needs: p.ours([]int{n.slot}), node: node, labels: true}
+		c.test = func(r *run) any {
+			if id, bare := r.row[n.slot].(ID); bare {
+				names, err := r.graph.(Labeller).Labels(id)
+				must(err)
+				return test(names)
+			}
+			return test(r.row[n.slot])
+		}
 		if len(some) == 1 {
 			c.label = some[0]
 			n.labels = append(n.labels, c.label)

@@ -48,6 +48,11 @@ type Graph interface {
 	Expand(node ID, direction Direction, types []string) iter.Seq2[*Relationship, error]
 }
 
+// Labeller is a Graph that tells the labels of a node without reading the rest of it.
+type Labeller interface {
+	Labels(id ID) ([]string, error)
+}
+
 // Connector is a Graph that finds the relationships between two nodes without reading the others of either.
 type Connector interface {
 	// Connect lists what Expand does, but only what leads to the other node.

@@ -359,6 +359,8 @@ func labelled(l labels) func(v any) any {
 		switch x := v.(type) {
 		case nil:
 			return nil
+		case []string: // of a node that isn't loaded
+			have = x
 		case *Relationship:
 			have = []string{x.Type}
 		default:

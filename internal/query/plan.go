@@ -149,7 +149,7 @@ func (p *planner) settle() {
 	}
 	for _, c := range p.ready() {
 		p.steps = append(p.steps, filter(c.test))
-		if c.labels {
+		if _, told := p.run.graph.(Labeller); c.labels && !told {
 			p.load[p.nodes[c.node].slot] = true
 		}
 	}

@@ -94,16 +94,35 @@ func (s *snapshot) Node(id query.ID) (*query.Node, error) {
 	}
 	record := s.node.Get(appendID(nil, id))
 	d := decoder{data: record}
-	n := &query.Node{ID: id}
-	for count := d.uvarint(); count > 0 && !d.broken; count-- {
-		n.Labels = append(n.Labels, s.nameAt(&d))
-	}
+	n := &query.Node{ID: id, Labels: s.labels(&d)}
 	var err error
 	if n.Properties, err = s.properties(&d); err != nil || d.broken {
 		return nil, fmt.Errorf("reading node %d: %w", id, errDamaged)
 	}
 	s.keep(n, len(record))
 	return n, nil
+}
+
+// labels reads the beginning of a node's record.
+func (s *snapshot) labels(d *decoder) []string {
+	var names []string
+	for count := d.uvarint(); count > 0 && !d.broken; count-- {
+		names = append(names, s.nameAt(d))
+	}
+	return names
+}
+
+// Labels reads no more than the labels of a node.
+func (s *snapshot) Labels(id query.ID) ([]string, error) {
+	if n, ok := s.cache[id]; ok {
+		return n.Labels, nil
+	}
+	d := decoder{data: s.node.Get(appendID(nil, id))}
+	names := s.labels(&d)
+	if d.broken {
+		return nil, fmt.Errorf("reading node %d: %w", id, errDamaged)
+	}
+	return names, nil
 }
 
 // keep puts a node of a size in bytes into the cache.
