@@ -5,7 +5,7 @@
 // returns: actor, kind, role, articles, acts, suffers, says, spokenOf, id
 MATCH (a:Actor)
 WHERE $kind = '' OR $kind IN labels(a)
-WITH a, COUNT { (a)<-[:SOURCE]-(:Event) } AS acts, COUNT { (a)<-[:TARGET]-(:Event) } AS suffers
+WITH a, COUNT { (a)<-[:SOURCE]-() } AS acts, COUNT { (a)<-[:TARGET]-() } AS suffers
 ORDER BY acts + suffers DESC, a.id
 LIMIT toInteger($limit)
 RETURN a.name AS actor, [l IN labels(a) WHERE NOT l IN ['Actor', 'Place']][0] AS kind, a.role AS role,
