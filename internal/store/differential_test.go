@@ -19,25 +19,30 @@ import (
 	"newsgraph/internal/query"
 )
 
-// TestDifferential loads the same articles into the oldest Neo4j of the exam, or the server that NEWSGRAPH_TEST_NEO4J_URI
-// names, and into a file, asks both the same, and compares the answers.
+// TestDifferential loads the same articles into Neo4j, in containers or the server that NEWSGRAPH_TEST_NEO4J_URI names, and
+// into a file, asks both the same, and compares the answers.
 func TestDifferential(t *testing.T) {
 	if testing.Short() {
 		t.Skip("needs a Neo4j server, which is not short")
 	}
-	c := Config{
-		URI: os.Getenv("NEWSGRAPH_TEST_NEO4J_URI"), Username: os.Getenv("NEO4J_USERNAME"), Password: os.Getenv("NEO4J_PASSWORD"),
-		Database: os.Getenv("NEO4J_DATABASE"),
+	batches := realNews(t)
+	if uri := os.Getenv("NEWSGRAPH_TEST_NEO4J_URI"); uri != "" {
+		compare(t, batches, Config{
+			URI: uri, Username: os.Getenv("NEO4J_USERNAME"), Password: os.Getenv("NEO4J_PASSWORD"), Database: os.Getenv("NEO4J_DATABASE"),
+		})
+		return
 	}
-	if c.URI == "" {
-		c = start(t, images[0])
+	for _, image := range images {
+		t.Run(image, func(t *testing.T) { compare(t, batches, start(t, image)) })
 	}
+}
+
+func compare(t *testing.T, batches []graph.Batch, c Config) {
 	server, file := open(t, c), embedded(t)
 	if got := column(t, server, "MATCH (n) RETURN count(n)"); got != "0" {
 		t.Fatalf("the graph at %s is not empty; the test would clear it", c.URI)
 	}
 	t.Cleanup(func() { clearGraph(t, server); server.Close(context.Background()) }) //nolint:errcheck // the test is over
-	batches := realNews(t)
 	for _, s := range []testee{server, file} {
 		write(t, s, batches...)
 		run, err := s.BeginRun(t.Context(), "v1")
