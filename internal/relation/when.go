@@ -275,7 +275,7 @@ func occasion(events []Event, scenes []scene) {
 
 // partakes says whether one of the parties is on either side of an event.
 func partakes(e Event, parties []int) bool {
-	return slices.ContainsFunc(parties, func(p int) bool { return slices.Contains(e.Sources, p) || slices.Contains(e.Targets, p) })
+	return intersect(e.Sources, parties) || intersect(e.Targets, parties)
 }
 
 // retold dates an act told again without its day by the telling that has one: the same type between the same parties, of

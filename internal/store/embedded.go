@@ -80,24 +80,13 @@ func (e *Embedded) Close(context.Context) error { return nil }
 
 // Write loads articles, some hundred in a transaction.
 func (e *Embedded) Write(ctx context.Context, batches []graph.Batch) (Written, error) {
-	var total Written
-	for len(batches) > 0 {
-		size := chunk(batches)
-		latest := graph.Latest(batches[:size])
-		var part Written
-		err := e.update(ctx, func(w *writer) (err error) {
+	return inChunks(batches, func(latest []graph.Batch) (part Written, err error) {
+		err = e.update(ctx, func(w *writer) (err error) {
 			part, err = w.take(ctx, latest)
 			return err
 		})
-		if err != nil {
-			return total, fmt.Errorf("loading articles: %w", err)
-		}
-		total.New += part.New
-		total.Replaced += part.Replaced
-		total.Unchanged += part.Unchanged + size - len(latest)
-		batches = batches[size:]
-	}
-	return total, nil
+		return part, err
+	})
 }
 
 // BeginRun opens the record of a load.

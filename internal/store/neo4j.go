@@ -138,18 +138,25 @@ func alreadyThere(err error) bool {
 
 // Write loads articles, some hundred in a transaction.
 func (n *Neo4j) Write(ctx context.Context, batches []graph.Batch) (Written, error) {
-	var total Written
 	if err := n.Prepare(ctx); err != nil {
-		return total, err
+		return Written{}, err
 	}
-	for len(batches) > 0 {
-		size := chunk(batches)
-		latest := graph.Latest(batches[:size])
-		var part Written
-		err := n.write(ctx, func(tx neo4j.ManagedTransaction) (err error) {
+	return inChunks(batches, func(latest []graph.Batch) (part Written, err error) {
+		err = n.write(ctx, func(tx neo4j.ManagedTransaction) (err error) {
 			part, err = load(ctx, tx, latest)
 			return err
 		})
+		return part, err
+	})
+}
+
+// inChunks loads batches a transaction's worth at a time, of two with one id the later, and adds up what became of them.
+func inChunks(batches []graph.Batch, take func(latest []graph.Batch) (Written, error)) (Written, error) {
+	var total Written
+	for len(batches) > 0 {
+		size := chunk(batches)
+		latest := graph.Latest(batches[:size])
+		part, err := take(latest)
 		if err != nil {
 			return total, fmt.Errorf("loading articles: %w", err)
 		}
